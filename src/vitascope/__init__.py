@@ -1,0 +1,1 @@
+"""Vitascope: a self-hosted video platform."""

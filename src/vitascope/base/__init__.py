@@ -1,0 +1,1 @@
+"""Errors, ids and pages: standard library only, imported by everything."""

@@ -1,0 +1,59 @@
+"""Identifiers. One type per kind of thing, so a channel id never passes for a video id."""
+
+import uuid
+from typing import NewType, TypeAlias
+
+from vitascope.base.errors import NotFound
+
+UserId = NewType("UserId", int)
+AccountId = NewType("AccountId", int)
+ChannelId = NewType("ChannelId", int)
+AssetId = NewType("AssetId", int)
+VideoId = NewType("VideoId", int)
+TagId = NewType("TagId", int)
+
+VideoRef: TypeAlias = int | uuid.UUID
+"""How the outside names a video: the guessable number, or the uuid nobody can guess."""
+
+# flickrBase58: no 0, O, I and l, which people confuse when they type an address.
+_ALPHABET = "123456789abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ"
+_SHORT_LENGTH = 22
+_LARGEST_ROW_ID = 2**63 - 1
+
+
+def short_uuid(value: uuid.UUID) -> str:
+    """The 22 characters of ``value`` in base 58, as they stand in watch addresses."""
+    number, digits = value.int, ""
+    while number:
+        number, digit = divmod(number, len(_ALPHABET))
+        digits = _ALPHABET[digit] + digits
+    return digits.rjust(_SHORT_LENGTH, _ALPHABET[0])
+
+
+def parse_short_uuid(text: str) -> uuid.UUID:
+    """Read what :func:`short_uuid` wrote.
+
+    Raises:
+        ValueError: not 22 characters of the alphabet, or more than 128 bits.
+    """
+    if len(text) != _SHORT_LENGTH:
+        raise ValueError(f"a short uuid has {_SHORT_LENGTH} characters: {text!r}")
+    number = 0
+    for character in text:
+        number = number * len(_ALPHABET) + _ALPHABET.index(character)
+    return uuid.UUID(int=number)
+
+
+def parse_video_ref(text: str) -> VideoRef:
+    """Read a video's number, uuid or short uuid from outside.
+
+    Raises:
+        NotFound: not an id at all. A malformed id and an unknown one look the same from
+            outside, so neither tells the caller which ids exist.
+    """
+    if text.isascii() and text.isdigit() and len(text) < _SHORT_LENGTH:
+        return min(int(text), _LARGEST_ROW_ID)  # a larger number is unknown to every database
+    try:
+        return parse_short_uuid(text) if len(text) == _SHORT_LENGTH else uuid.UUID(text)
+    except ValueError:
+        raise NotFound("video", text) from None

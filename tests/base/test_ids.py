@@ -1,0 +1,42 @@
+import uuid
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vitascope.base.errors import NotFound
+from vitascope.base.ids import parse_short_uuid, parse_video_ref, short_uuid
+
+KNOWN = uuid.UUID("9c9de5e8-0a1e-484a-b099-e80766180a6d")
+
+
+def test_a_short_uuid_is_the_one_that_peertube_shows() -> None:
+    assert short_uuid(KNOWN) == "kkGMgK9ZtnKfYAgnEtQxbv"
+
+
+@given(st.uuids())
+def test_a_short_uuid_reads_back(value: uuid.UUID) -> None:
+    text = short_uuid(value)
+
+    assert len(text) == 22
+    assert parse_short_uuid(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("42", 42),
+        (str(KNOWN), KNOWN),
+        (KNOWN.hex, KNOWN),
+        (short_uuid(KNOWN), KNOWN),
+        ("999999999999999999999", 2**63 - 1),
+    ],
+)
+def test_a_video_is_named_by_number_uuid_or_short_uuid(text: str, ref: object) -> None:
+    assert parse_video_ref(text) == ref
+
+
+@pytest.mark.parametrize("text", ["", "abc", "-1", "1.5", "0" * 22, "z" * 22, "١٢", "kk GMgK9"])
+def test_a_malformed_id_looks_like_an_unknown_one(text: str) -> None:
+    with pytest.raises(NotFound):
+        parse_video_ref(text)
