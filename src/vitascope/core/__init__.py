@@ -1,0 +1,1 @@
+"""The rules. One area a folder; edges call them, nothing here knows an edge."""

@@ -1,0 +1,1 @@
+"""Who is calling: every credential becomes an actor here, and nowhere else."""

@@ -1,0 +1,1 @@
+"""People: users, the account each has, and the names accounts and channels share."""

@@ -1,0 +1,1 @@
+"""Assets: one received source and all that was made from it."""

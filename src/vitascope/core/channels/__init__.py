@@ -1,0 +1,1 @@
+"""Channels: what videos are published under."""

@@ -1,0 +1,13 @@
+"""Every table of the product, for migrations and for tests that make a database."""
+
+from vitascope.core.access import tables as access
+from vitascope.core.accounts import tables as accounts
+from vitascope.core.assets import tables as assets
+from vitascope.core.channels import tables as channels
+from vitascope.core.tags import tables as tags
+from vitascope.core.videos import tables as videos
+from vitascope.db import metadata
+
+AREAS = (accounts, access, channels, assets, tags, videos)
+
+__all__ = ["AREAS", "metadata"]

@@ -1,0 +1,1 @@
+"""Tags: words a user puts on videos, with a colour."""

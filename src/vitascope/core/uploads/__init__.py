@@ -1,0 +1,1 @@
+"""Uploads: bytes arrive, a video begins."""

@@ -1,0 +1,1 @@
+"""Videos: what people see."""

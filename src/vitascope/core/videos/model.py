@@ -1,0 +1,141 @@
+"""What a video is."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from vitascope.base.ids import AccountId, AssetId, ChannelId, VideoId
+
+
+class Privacy(StrEnum):
+    PUBLIC = "public"
+    UNLISTED = "unlisted"
+    PRIVATE = "private"
+    INTERNAL = "internal"
+    PASSWORD = "password"  # noqa: S105 -- a kind of privacy, not a secret
+
+
+class State(StrEnum):
+    WAITING = "waiting"
+    PROCESSING = "processing"
+    READY = "ready"
+    FAILED = "failed"
+    LIVE = "live"
+    ENDED = "ended"
+
+
+class CommentsPolicy(IntEnum):
+    ENABLED = 1
+    DISABLED = 2
+    REQUIRES_APPROVAL = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Video:
+    """``published_at`` is set once the audience may see it, None before.
+
+    ``poster_key`` names a picture its owner chose, None when the asset's own is shown.
+    """
+
+    id: VideoId
+    uuid: uuid.UUID
+    channel_id: ChannelId
+    asset_id: AssetId | None
+    title: str
+    description: str | None
+    support: str | None
+    privacy: Privacy
+    state: State
+    category: int | None
+    licence: int | None
+    language: str | None
+    is_nsfw: bool
+    waits_for_ready: bool
+    downloads_allowed: bool
+    comments_policy: int
+    source_filename: str | None
+    poster_key: str | None
+    views: int
+    likes: int
+    dislikes: int
+    originally_published_at: datetime | None
+    published_at: datetime | None
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """The channel or account of a video, as lists show it."""
+
+    id: int
+    name: str
+    display_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """The asset of a video, as lists show it. Sizes are pixels a viewer sees."""
+
+    id: AssetId
+    uuid: uuid.UUID
+    size_bytes: int
+    content_type: str
+    is_watchable: bool
+    duration_ms: int | None
+    width: int | None
+    height: int | None
+    has_poster: bool
+    failure: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VideoEntry:
+    """A video with what every list and page shows beside it."""
+
+    video: Video
+    channel: Party
+    account: Party
+    media: Media | None
+
+    @property
+    def owner_id(self) -> AccountId:
+        return AccountId(self.account.id)
+
+
+class Order(StrEnum):
+    TITLE = "title"
+    DURATION = "duration"
+    CREATED = "created"
+    PUBLISHED = "published"
+    ORIGINALLY_PUBLISHED = "originally_published"
+    VIEWS = "views"
+    LIKES = "likes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which videos a list asks for. Empty tuples and None do not restrict.
+
+    ``owner`` turns it into that account's own list: every privacy and state; ``account_id``
+    asks for what others may see of an account. Tags are given in any case. ``languages`` may
+    hold None for videos without a language. ``is_begun`` tells assets that somebody works or
+    has worked on from those that wait.
+    """
+
+    owner: AccountId | None = None
+    account_id: AccountId | None = None
+    channel_id: ChannelId | None = None
+    privacies: tuple[Privacy, ...] = field(default=(Privacy.PUBLIC,))
+    states: tuple[State, ...] = ()
+    is_begun: bool | None = None
+    is_nsfw: bool | None = None
+    categories: tuple[int, ...] = ()
+    licences: tuple[int, ...] = ()
+    languages: tuple[str | None, ...] = ()
+    any_tags: tuple[str, ...] = ()
+    all_tags: tuple[str, ...] = ()
+    search: str = ""
+    order: Order = Order.PUBLISHED
+    descending: bool = True

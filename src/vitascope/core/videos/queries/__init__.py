@@ -1,0 +1,1 @@
+"""Queries of the videos area: what a row says, lists, and writing."""

@@ -1,0 +1,54 @@
+"""Changing what a video says about itself."""
+
+from datetime import datetime
+
+from msgspec import UNSET
+
+from vitascope.base.errors import Invalid
+from vitascope.base.ids import AccountId, ChannelId, VideoRef
+from vitascope.core.access.model import Actor, Right
+from vitascope.core.channels.queries import find_channel
+from vitascope.core.tags.queries import set_video_tags
+from vitascope.core.videos.fields import VideoFields, check_fields
+from vitascope.core.videos.model import Privacy, VideoEntry
+from vitascope.core.videos.queries.entries import get_entry
+from vitascope.core.videos.queries.writing import list_passwords, set_passwords, update_video
+from vitascope.core.videos.read import manage_video
+from vitascope.db import Tx
+
+
+def edit_video(
+    tx: Tx, actor: Actor, ref: VideoRef, fields: VideoFields, *, now: datetime
+) -> VideoEntry:
+    """Set the given fields; the others stay.
+
+    A private video that is shown to others for the first time counts as published now.
+
+    Raises:
+        NotFound, LoginRequired, Forbidden: as :func:`manage_video`.
+        Invalid: a field breaks a rule, or the channel is not the owner's.
+    """
+    entry = manage_video(tx, actor, ref, Right.UPDATE_ANY_VIDEO)
+    check_fields(fields)
+    video = entry.video
+    changes = fields.columns()
+    if fields.channel_id is not UNSET:
+        check_channel(tx, entry.owner_id, fields.channel_id)
+    if fields.passwords is not UNSET:
+        set_passwords(tx, video.id, fields.passwords)
+    if fields.privacy is Privacy.PASSWORD and not list_passwords(tx, video.id):
+        raise Invalid("passwords", "A password-protected video needs a password")
+    leaves_private = fields.privacy is not UNSET and fields.privacy is not Privacy.PRIVATE
+    if video.privacy is Privacy.PRIVATE and leaves_private and video.published_at is not None:
+        changes["published_at"] = now
+    update_video(tx, video.id, now=now, **changes)
+    if fields.tags is not UNSET:
+        set_video_tags(tx, entry.owner_id, video.id, fields.tags)
+    return get_entry(tx, video.id)
+
+
+def check_channel(tx: Tx, owner: AccountId, channel_id: ChannelId) -> None:
+    """Raises Invalid unless ``channel_id`` is a channel of ``owner``."""
+    channel = find_channel(tx, channel_id)
+    if channel is None or channel.account_id != owner:
+        raise Invalid("channelId", "This is not a channel of the video's owner")

@@ -1,0 +1,35 @@
+from tests.factories import make_user, make_video
+
+from vitascope.core.tags.queries import list_video_tags, set_video_tags
+from vitascope.db import Tx
+
+
+def test_tags_keep_their_order_and_are_shared_whatever_their_case(tx: Tx) -> None:
+    user = make_user(tx)
+    one = make_video(tx, user, content="one", tags=["Keynote", " 2024 ", "keynote", ""])
+    two = make_video(tx, user, content="two", tags=["KEYNOTE"])
+
+    found = list_video_tags(tx, [one.video.id, two.video.id])
+
+    assert [tag.name for tag in found[one.video.id]] == ["Keynote", "2024"]
+    assert found[two.video.id] == [found[one.video.id][0]]
+
+
+def test_setting_tags_replaces_those_there_were(tx: Tx) -> None:
+    user = make_user(tx)
+    entry = make_video(tx, user, tags=["old", "kept"])
+
+    set_video_tags(tx, user.account.id, entry.video.id, ["kept", "new"])
+
+    names = [tag.name for tag in list_video_tags(tx, [entry.video.id])[entry.video.id]]
+    assert names == ["kept", "new"]
+
+
+def test_each_account_has_tags_of_its_own(tx: Tx) -> None:
+    ada, eve = make_user(tx, "ada"), make_user(tx, "eve")
+    hers = make_video(tx, ada, content="one", tags=["music"]).video.id
+    others = make_video(tx, eve, content="two", tags=["music"]).video.id
+
+    found = list_video_tags(tx, [hers, others])
+
+    assert found[hers][0].id != found[others][0].id

@@ -1,0 +1,77 @@
+import uuid
+
+import pytest
+from tests.factories import NOON, actor_of, make_source, make_user, make_video
+
+from vitascope.base.errors import Forbidden, Invalid
+from vitascope.core.access.model import ANONYMOUS
+from vitascope.core.channels.queries import default_channel
+from vitascope.core.uploads.finish import check_upload, finish_upload
+from vitascope.core.videos.advance import mark_ready
+from vitascope.core.videos.fields import VideoFields
+from vitascope.core.videos.model import Privacy, State
+from vitascope.db import Tx
+from vitascope.jobs import pending
+
+FIELDS = VideoFields(title="A film")
+
+
+def test_a_new_source_becomes_a_video_that_is_worked_on(tx: Tx) -> None:
+    user = make_user(tx)
+
+    entry, is_used = finish_upload(tx, actor_of(user), make_source(), FIELDS, now=NOON)
+
+    assert is_used
+    assert (entry.video.state, entry.video.privacy) == (State.PROCESSING, Privacy.UNLISTED)
+    assert entry.video.published_at is None
+    assert entry.video.channel_id == default_channel(tx, user.account.id).id
+    assert entry.media is not None
+    assert pending(tx) == [("SourceReceived", {"asset_id": entry.media.id})]
+
+
+def test_bytes_that_are_here_already_become_a_second_video_of_the_same_asset(tx: Tx) -> None:
+    first = make_video(tx, make_user(tx, "ada"))
+    assert first.media is not None
+    mark_ready(tx, first.media.id, now=NOON)
+    again = make_source(asset_uuid=uuid.uuid4())
+
+    second, is_used = finish_upload(tx, actor_of(make_user(tx, "eve")), again, FIELDS, now=NOON)
+
+    assert not is_used
+    assert second.media is not None
+    assert second.media.id == first.media.id
+    assert (second.video.state, second.video.published_at) == (State.READY, NOON)
+
+
+def test_nobody_uploads_without_a_credential(tx: Tx) -> None:
+    with pytest.raises(Forbidden):
+        check_upload(tx, ANONYMOUS, FIELDS)
+
+
+def test_a_video_does_not_go_to_somebody_elses_channel(tx: Tx) -> None:
+    ada, eve = make_user(tx, "ada"), make_user(tx, "eve")
+    hers = default_channel(tx, ada.account.id).id
+
+    with pytest.raises(Invalid, match="not a channel of the video's owner"):
+        check_upload(tx, actor_of(eve), VideoFields(title="A film", channel_id=hers))
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        (VideoFields(), "title"),
+        (VideoFields(title="  "), "title"),
+        (VideoFields(title="x" * 256), "title"),
+        (VideoFields(title="A film", description="x" * 10_001), "description"),
+        (VideoFields(title="A film", privacy=Privacy.PASSWORD), "passwords"),
+        (VideoFields(title="A film", passwords=["same", "same"]), "passwords"),
+        (VideoFields(title="A film", passwords=["x"]), "passwords"),
+    ],
+)
+def test_a_field_that_breaks_a_rule_is_named(tx: Tx, fields: VideoFields, field: str) -> None:
+    actor = actor_of(make_user(tx))
+
+    with pytest.raises(Invalid) as refused:
+        check_upload(tx, actor, fields)
+
+    assert refused.value.field == field
