@@ -1,0 +1,1 @@
+"""Plumbing that the edges share: ranges, files, bodies, caches, dispatch. No rules."""
