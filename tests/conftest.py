@@ -1,15 +1,18 @@
-"""What every test may ask for: a real database, on each engine."""
+"""What every test may ask for: a real database on each engine, and clips drawn by ffmpeg."""
 
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from tests.media.clips import TONE, Draw
 
 from vitascope.core.schema import metadata
 from vitascope.db import Database, Tx
+from vitascope.media.ffmpeg import Tools
 
 POSTGRES_URL = os.environ.get("VITASCOPE_TEST_POSTGRES_URL", "")
 
@@ -51,6 +54,48 @@ def db(request: pytest.FixtureRequest, tmp_path: Path, template: Path) -> Iterat
 def tx(db: Database) -> Iterator[Tx]:
     with db.begin() as tx:
         yield tx
+
+
+@pytest.fixture(scope="session")
+def tools() -> Tools:
+    return Tools.find(None)
+
+
+@pytest.fixture
+def draw(tools: Tools, tmp_path: Path) -> Draw:
+    """Run ffmpeg with the given words and return the file it wrote."""
+
+    def run(name: str, *words: str) -> Path:
+        target = tmp_path / name
+        command = [tools.ffmpeg, "-nostdin", "-v", "error", "-y", *words, str(target)]
+        subprocess.run(command, check=True)
+        return target
+
+    return run
+
+
+@pytest.fixture
+def draw_clip(draw: Draw) -> Draw:
+    """A short H.264 and AAC clip of the given size; more words are options of the output."""
+
+    def run(
+        name: str = "clip.mp4",
+        *words: str,
+        size: str = "640x360",
+        duration_s: float = 6,
+        sound: bool = True,
+    ) -> Path:
+        picture = ("-f", "lavfi", "-i", f"testsrc2=size={size}:rate=30")
+        return draw(
+            name,
+            *picture,
+            *(TONE if sound else ()),
+            *("-t", str(duration_s), "-c:v", "libx264", "-preset", "ultrafast"),
+            *("-pix_fmt", "yuv420p", "-g", "60", "-c:a", "aac", "-ac", "2"),
+            *words,
+        )
+
+    return run
 
 
 def _create(database: Database) -> None:

@@ -7,7 +7,8 @@ from vitascope.core.channels import tables as channels
 from vitascope.core.tags import tables as tags
 from vitascope.core.videos import tables as videos
 from vitascope.db import metadata
+from vitascope.jobs import tables as jobs
 
-AREAS = (accounts, access, channels, assets, tags, videos)
+AREAS = (accounts, access, channels, assets, tags, videos, jobs)
 
 __all__ = ["AREAS", "metadata"]

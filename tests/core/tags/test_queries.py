@@ -1,6 +1,7 @@
 from tests.factories import make_user, make_video
 
-from vitascope.core.tags.queries import list_video_tags, set_video_tags
+from vitascope.core.tags.model import DEFAULT_COLOR
+from vitascope.core.tags.queries import list_account_tags, list_video_tags, set_video_tags
 from vitascope.db import Tx
 
 
@@ -33,3 +34,18 @@ def test_each_account_has_tags_of_its_own(tx: Tx) -> None:
     found = list_video_tags(tx, [hers, others])
 
     assert found[hers][0].id != found[others][0].id
+
+
+def test_the_tags_of_an_account_are_its_own_by_name(tx: Tx) -> None:
+    ada, bob = make_user(tx, "ada"), make_user(tx, "bob")
+    make_video(tx, ada, tags=["sea", "Night"])
+    make_video(tx, ada, tags=["SEA", "land"])
+    make_video(tx, bob, tags=["his"])
+
+    found = list_account_tags(tx, ada.account.id)
+
+    assert [(tag.name, tag.color) for tag in found] == [
+        ("land", DEFAULT_COLOR),
+        ("Night", DEFAULT_COLOR),
+        ("sea", DEFAULT_COLOR),
+    ]

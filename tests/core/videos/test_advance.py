@@ -1,10 +1,16 @@
+from dataclasses import replace
 from datetime import timedelta
 
-from tests.factories import NOON, make_user, make_video
+from tests.factories import NOON, make_rendition, make_user, make_video
 
 from vitascope.base.ids import AssetId
-from vitascope.core.assets.model import Task, TaskState
-from vitascope.core.assets.queries import list_tasks, save_tasks
+from vitascope.core.assets.model import RenditionState, Task, TaskState
+from vitascope.core.assets.queries import (
+    list_renditions,
+    list_tasks,
+    save_rendition,
+    save_tasks,
+)
 from vitascope.core.videos.advance import mark_failed, mark_ready, mark_watchable
 from vitascope.core.videos.model import State, VideoEntry
 from vitascope.core.videos.queries.entries import get_entry
@@ -85,11 +91,30 @@ def test_a_failure_is_told_with_its_reason(tx: Tx) -> None:
 
 def test_a_failed_rung_beside_good_ones_leaves_a_video(tx: Tx) -> None:
     entry = make_video(tx, make_user(tx))
+    make_rendition(tx, asset_of(entry), 360)
     mark_watchable(tx, asset_of(entry), now=NOON)
 
     mark_failed(tx, asset_of(entry), "1080p failed", now=LATER)
 
-    assert get_entry(tx, entry.video.id).video.state is State.READY
+    settled = get_entry(tx, entry.video.id)
+    assert (settled.video.state, settled.video.published_at) == (State.READY, NOON)
+    assert settled.media is not None
+    assert settled.media.failure == "1080p failed"
+
+
+def test_a_failure_of_what_was_only_growing_takes_the_video_back(tx: Tx) -> None:
+    entry = make_video(tx, make_user(tx))
+    rendition = make_rendition(tx, asset_of(entry), 360)
+    save_rendition(tx, replace(rendition, state=RenditionState.GROWING), [])
+    mark_watchable(tx, asset_of(entry), now=NOON)
+
+    mark_failed(tx, asset_of(entry), "It is cut off", now=LATER)
+
+    failed = get_entry(tx, entry.video.id)
+    assert (failed.video.state, failed.video.published_at) == (State.FAILED, None)
+    assert failed.media is not None
+    assert not failed.media.is_watchable
+    assert list_renditions(tx, asset_of(entry)) == []
 
 
 def test_a_failure_after_the_end_changes_nothing(tx: Tx) -> None:

@@ -15,6 +15,7 @@ from vitascope.core.assets.model import (
     ExtractedCaption,
     Rendition,
     RenditionKind,
+    RenditionState,
     Task,
     TaskState,
 )
@@ -177,6 +178,12 @@ def delete_renditions(tx: Tx, asset_id: AssetId, names: Sequence[str]) -> None:
             renditions.c.asset_id == asset_id, renditions.c.name.in_(names)
         )
     )
+
+
+def delete_growing(tx: Tx, asset_id: AssetId) -> None:
+    """Forget the renditions that never became complete."""
+    growing = renditions.c.state == RenditionState.GROWING
+    tx.execute(renditions.delete().where(renditions.c.asset_id == asset_id, growing))
 
 
 def replace_captions(tx: Tx, asset_id: AssetId, found: Sequence[ExtractedCaption]) -> None:

@@ -4,7 +4,13 @@ from datetime import datetime
 
 from vitascope.base.ids import AssetId
 from vitascope.core.assets.model import AssetState
-from vitascope.core.assets.queries import fail_open_tasks, find_asset, update_asset
+from vitascope.core.assets.queries import (
+    delete_growing,
+    fail_open_tasks,
+    find_asset,
+    list_renditions,
+    update_asset,
+)
 from vitascope.core.videos.events import VideoPublished
 from vitascope.core.videos.model import State, Video
 from vitascope.core.videos.queries.entries import list_asset_videos
@@ -37,19 +43,22 @@ def mark_ready(tx: Tx, asset_id: AssetId, *, now: datetime) -> None:
 def mark_failed(tx: Tx, asset_id: AssetId, reason: str, *, now: datetime) -> None:
     """The work cannot be done; ``reason`` is shown to the owner.
 
-    A video that is watchable already is ready with what it has: one failed rendition beside
-    good ones is worth more than no video.
+    A video with complete renditions is ready with what it has: one failed rendition beside
+    good ones is worth more than no video. What was only growing is gone.
     """
     asset = find_asset(tx, asset_id)
     if asset is None or asset.state is not AssetState.PROCESSING:
         return
     fail_open_tasks(tx, asset_id)
-    if asset.is_watchable:
+    delete_growing(tx, asset_id)
+    if list_renditions(tx, asset_id):
         _settle(tx, asset_id, failure=reason, now=now)
         return
-    update_asset(tx, asset_id, now=now, state=AssetState.FAILED, failure=reason)
+    update_asset(
+        tx, asset_id, now=now, is_watchable=False, state=AssetState.FAILED, failure=reason
+    )
     for video in list_asset_videos(tx, asset_id):
-        update_video(tx, video.id, now=now, state=State.FAILED)
+        update_video(tx, video.id, now=now, state=State.FAILED, published_at=None)
 
 
 def _settle(tx: Tx, asset_id: AssetId, *, failure: str | None, now: datetime) -> None:

@@ -40,6 +40,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_handles")),
     )
     op.create_table(
+        "job_events",
+        sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.Column("emitted_at", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_job_events")),
+    )
+    op.create_table(
+        "job_workers",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_job_workers")),
+    )
+    op.create_table(
         "oauth_clients",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("secret", sa.Text(), nullable=False),

@@ -1,0 +1,27 @@
+from tests.factories import make_user, make_video
+
+from vitascope.core.assets.model import Task, TaskState
+from vitascope.core.assets.queries import save_tasks
+from vitascope.core.videos.model import Selection
+from vitascope.core.videos.queries.listing import list_videos
+from vitascope.db import Tx
+
+
+def test_a_list_can_be_of_begun_or_of_waiting_work_only(tx: Tx) -> None:
+    ada = make_user(tx)
+    for title, state in (("begun", TaskState.RUNNING), ("queued", TaskState.WAITING)):
+        media = make_video(tx, ada, title=title, content=title).media
+        assert media is not None
+        save_tasks(tx, media.id, [Task(name="360p", state=state, percent=0.0, speed=None)])
+    mine = ada.account.id
+
+    pages = {
+        is_begun: list_videos(tx, Selection(owner=mine, is_begun=is_begun))
+        for is_begun in (True, False)
+    }
+
+    found = {
+        key: ([entry.video.title for entry in page.items], page.total)
+        for key, page in pages.items()
+    }
+    assert found == {True: (["begun"], 1), False: (["queued"], 1)}
