@@ -1,0 +1,49 @@
+from pathlib import Path
+
+import pytest
+from tests.media.clips import Draw
+
+from vitascope.media.ffmpeg import Limits, Tools
+from vitascope.media.mux import mux_download
+from vitascope.media.packager import run_pass
+from vitascope.media.plan import plan
+from vitascope.media.probe import probe
+
+
+async def package(tools: Tools, clip: Path, out: Path) -> None:
+    found = await probe(tools, clip)
+    await run_pass(
+        tools, clip, out, plan(found).first, found, limits=Limits(), on_progress=lambda _: None
+    )
+
+
+@pytest.mark.media
+async def test_picture_and_sound_come_together_with_the_index_in_front(
+    tools: Tools, draw_clip: Draw, tmp_path: Path
+) -> None:
+    await package(tools, draw_clip(), tmp_path)
+    target = tmp_path / "download.mp4"
+
+    await mux_download(tools, tmp_path / "360p.mp4", tmp_path / "audio-0.mp4", target)
+
+    found, data = await probe(tools, target), target.read_bytes()
+    assert found.video is not None
+    assert (found.video.codec, len(found.audio), found.duration_ms) == ("h264", 1, 6000)
+    assert data.index(b"moov") < data.index(b"mdat")
+
+
+@pytest.mark.media
+async def test_either_may_come_alone(tools: Tools, draw_clip: Draw, tmp_path: Path) -> None:
+    await package(tools, draw_clip(), tmp_path)
+    picture, sound = tmp_path / "picture.mp4", tmp_path / "sound.m4a"
+
+    await mux_download(tools, tmp_path / "360p.mp4", None, picture)
+    await mux_download(tools, None, tmp_path / "audio-0.mp4", sound)
+
+    assert (await probe(tools, picture)).audio == ()
+    assert (await probe(tools, sound)).video is None
+
+
+async def test_nothing_at_all_is_refused(tools: Tools, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="a picture or a sound track"):
+        await mux_download(tools, None, None, tmp_path / "x.mp4")
