@@ -1,0 +1,1 @@
+"""From a received source to a playable video: durable, idempotent steps."""

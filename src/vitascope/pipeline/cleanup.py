@@ -1,0 +1,28 @@
+"""Step: remove the bytes of an asset that nothing refers to any more."""
+
+import asyncio
+import logging
+import uuid
+
+from vitascope.core.assets.events import AssetRemoved
+from vitascope.pipeline.workshop import Workshop
+
+log = logging.getLogger(__name__)
+
+# The steps that may be at work on an asset when it is removed.
+STEPS = ("prepare", "encode_ladder")
+
+
+async def clean_up(shop: Workshop, event: AssetRemoved) -> None:
+    """Stop the work on the asset, then delete its blobs and working files."""
+    for step in STEPS:
+        await asyncio.to_thread(shop.cancel, step, str(event.asset_id))
+    await asyncio.to_thread(_delete, shop, event.folder)
+    shop.scratch.remove(uuid.UUID(event.folder.rpartition("/")[2]))
+
+
+def _delete(shop: Workshop, folder: str) -> None:
+    keys = list(shop.store.list(f"{folder}/"))
+    for key in keys:
+        shop.store.delete(key)
+    log.info("asset removed", extra={"folder": folder, "blobs": len(keys)})

@@ -1,0 +1,30 @@
+"""What every step may use."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from vitascope.db import Database
+from vitascope.media.encoders import Encoder
+from vitascope.media.ffmpeg import Tools
+from vitascope.media.ladder import Rung
+from vitascope.storage import BlobStore
+from vitascope.storage.scratch import Scratch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """``serves_growing`` is True when players can reach the scratch folder of this machine,
+    so that a rendition may be watched while it is being made. ``cancel`` stops the jobs of
+    a handler about an asset.
+    """
+
+    db: Database
+    store: BlobStore
+    tools: Tools
+    scratch: Scratch
+    ladder: Sequence[Rung]
+    encoder: Encoder
+    serves_growing: bool
+    cancel: Callable[[str, str], int]
+    now: Callable[[], datetime]
