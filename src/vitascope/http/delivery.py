@@ -1,0 +1,84 @@
+"""How a dialect has media sent. ``origin`` keeps this promise; dialects know only it.
+
+Dialects have paths of their own for the same files. They parse their path, ask
+:meth:`Delivery.admit` whether the caller may have the video, and return what one of the other
+methods answers: an ASGI application that sends the bytes (Litestar handlers may return it).
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeAlias
+
+from vitascope.base.ids import VideoRef
+from vitascope.core.access.model import ANONYMOUS, Actor
+from vitascope.core.videos.model import VideoEntry
+
+AsgiApp: TypeAlias = Callable[[Any, Any, Any], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewer:
+    """What a request for media shows: a caller, a video's password, a playback token."""
+
+    actor: Actor = ANONYMOUS
+    password: str | None = None
+    playback_token: str | None = None
+
+
+class Delivery(Protocol):
+    def admit(self, ref: VideoRef, viewer: Viewer) -> VideoEntry:
+        """The video, when the viewer may watch it.
+
+        Raises:
+            NotFound, Forbidden: as :func:`vitascope.core.videos.read.view_video`.
+        """
+        ...
+
+    def multivariant(self, entry: VideoEntry, address: Callable[[str], str]) -> AsgiApp:
+        """The multivariant playlist.
+
+        ``address`` turns our names (``720p.m3u8``, ``audio-0.m3u8``, ``captions/en.m3u8``)
+        into URIs, absolute or relative to the playlist's own.
+
+        Raises:
+            NotReady: nothing can be played yet.
+        """
+        ...
+
+    def media_playlist(self, entry: VideoEntry, rendition: str, uri: str) -> AsgiApp:
+        """The media playlist of a rendition (``720p``) whose bytes are at ``uri``.
+
+        Raises:
+            NotFound: no such rendition.
+        """
+        ...
+
+    def caption_playlist(self, entry: VideoEntry, name: str, uri: str) -> AsgiApp:
+        """The playlist of a caption (``en``) whose WebVTT is at ``uri``.
+
+        Raises:
+            NotFound: no such caption.
+        """
+        ...
+
+    def file(self, entry: VideoEntry, name: str, *, filename: str | None = None) -> AsgiApp:
+        """A file of the video by our name: ``720p.mp4``, ``poster.jpg``, ``storyboard.jpg``,
+        ``storyboard.vtt``, ``chapters.vtt``, ``captions/en.vtt``.
+
+        With ``filename`` browsers are asked to save it under that name.
+
+        Raises:
+            NotFound: no such file.
+        """
+        ...
+
+    def download(
+        self, entry: VideoEntry, rendition: str, *, filename: str | None = None
+    ) -> AsgiApp:
+        """A video rendition with its sound in one MP4, made on first request by copying.
+
+        Raises:
+            NotFound: no such rendition.
+            NotReady: it is not complete yet.
+        """
+        ...

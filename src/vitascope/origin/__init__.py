@@ -1,0 +1,1 @@
+"""Playlists, segments, posters, downloads: bytes to players, authorised in one place."""

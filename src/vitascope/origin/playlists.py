@@ -1,0 +1,90 @@
+"""HLS playlists, written from what is on the shelf."""
+
+from collections.abc import Callable, Sequence
+
+from vitascope.base.errors import NotFound, NotReady
+from vitascope.core.assets.model import Rendition, RenditionKind
+from vitascope.media.multivariant import (
+    AudioRendition,
+    CaptionRendition,
+    Variant,
+    render_multivariant,
+)
+from vitascope.media.playlist import render_caption_playlist, render_media_playlist
+from vitascope.origin.shelf import Contents, Shelf
+
+Address = Callable[[str], str]
+
+
+def multivariant(contents: Contents, address: Address) -> str:
+    """Every rendition and caption that can be played now.
+
+    Raises:
+        NotReady: there is none.
+    """
+    if not contents.renditions:
+        raise NotReady("This video cannot be played yet")
+    videos = [r for r in contents.renditions if r.kind is RenditionKind.VIDEO]
+    audios = [r for r in contents.renditions if r.kind is RenditionKind.AUDIO]
+    return render_multivariant(
+        [_variant(rendition, address) for rendition in videos],
+        _audio(audios, address),
+        _captions(contents, address),
+    )
+
+
+def media(shelf: Shelf, contents: Contents, rendition: Rendition, uri: str) -> str:
+    """The segments of one rendition, whose bytes are at ``uri``."""
+    return render_media_playlist(shelf.index(contents, rendition), uri)
+
+
+def caption(contents: Contents, name: str, uri: str) -> str:
+    """A playlist of one segment: the whole WebVTT file.
+
+    Raises:
+        NotFound: no such caption.
+    """
+    if not any(known.name == name for known in contents.captions):
+        raise NotFound("caption", name)
+    return render_caption_playlist(uri, contents.asset.duration_ms or 0)
+
+
+def _variant(rendition: Rendition, address: Address) -> Variant:
+    return Variant(
+        uri=address(f"{rendition.name}.m3u8"),
+        width=rendition.width or 0,
+        height=rendition.height or 0,
+        fps=rendition.fps or 0.0,
+        codecs=rendition.codecs,
+        average_bps=rendition.average_bps,
+        peak_bps=rendition.peak_bps,
+    )
+
+
+def _audio(tracks: Sequence[Rendition], address: Address) -> list[AudioRendition]:
+    has_default = any(track.is_default for track in tracks)
+    return [
+        AudioRendition(
+            uri=address(f"{track.name}.m3u8"),
+            label=track.label or track.name,
+            language=track.language,
+            channels=track.channels or 2,
+            is_default=track.is_default or (not has_default and position == 0),
+            codecs=track.codecs,
+            average_bps=track.average_bps,
+            peak_bps=track.peak_bps,
+        )
+        for position, track in enumerate(tracks)
+    ]
+
+
+def _captions(contents: Contents, address: Address) -> list[CaptionRendition]:
+    return [
+        CaptionRendition(
+            uri=address(f"captions/{caption.name}.m3u8"),
+            label=caption.label,
+            language=caption.language,
+            is_forced=caption.is_forced,
+        )
+        for caption in contents.captions
+    ]

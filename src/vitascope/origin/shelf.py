@@ -1,0 +1,106 @@
+"""Where the files of a video are: in the store, or growing in the scratch folder."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from vitascope.base.errors import NotFound
+from vitascope.core.assets.model import (
+    Asset,
+    ExtractedCaption,
+    Rendition,
+    RenditionState,
+)
+from vitascope.core.assets.queries import (
+    find_asset,
+    get_segments,
+    list_extracted_captions,
+    list_renditions,
+)
+from vitascope.core.videos.model import VideoEntry
+from vitascope.db import Database
+from vitascope.http.cache import TtlCache
+from vitascope.media.playlist import Segment, SegmentIndex, read_media_playlist
+from vitascope.storage.scratch import Scratch
+
+_REMEMBERED_S, _GROWING_S = 2.0, 60.0
+_MOST = 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What an asset has to show at the moment."""
+
+    asset: Asset
+    renditions: tuple[Rendition, ...]
+    captions: tuple[ExtractedCaption, ...]
+    by_name: dict[str, Rendition] = field(default_factory=dict)
+
+    def rendition(self, name: str) -> Rendition:
+        """Raises NotFound when there is none of that name."""
+        if name not in self.by_name:
+            raise NotFound("rendition", name)
+        return self.by_name[name]
+
+
+class Shelf:
+    def __init__(self, db: Database, scratch: Scratch) -> None:
+        self._db = db
+        self._scratch = scratch
+        self._contents: TtlCache[Contents] = TtlCache(ttl_s=_REMEMBERED_S, max_entries=_MOST)
+        self._growing: TtlCache[SegmentIndex] = TtlCache(ttl_s=_GROWING_S, max_entries=_MOST)
+
+    def contents(self, entry: VideoEntry) -> Contents:
+        """Raises NotFound when the video has no asset."""
+        if entry.media is None:
+            raise NotFound("media of video", entry.video.uuid)
+        key = entry.media.id
+        return self._contents.get(key) or self._contents.put(key, self._read(entry))
+
+    def remembered(self, entry: VideoEntry) -> Contents | None:
+        """The contents when they need no database."""
+        return None if entry.media is None else self._contents.get(entry.media.id)
+
+    def index(self, contents: Contents, rendition: Rendition) -> SegmentIndex:
+        """The segments of a rendition, those made so far when it is growing."""
+        if rendition.state is RenditionState.GROWING:
+            return self._growing_index(contents.asset, rendition)
+        with self._db.read() as tx:
+            (_, _, init_bytes), *rows = get_segments(tx, rendition.id)
+        segments = tuple(
+            Segment(duration_ms=duration, offset=offset, size_bytes=size)
+            for duration, offset, size in rows
+        )
+        return SegmentIndex(init_bytes=init_bytes, segments=segments, is_complete=True)
+
+    def _growing_index(self, asset: Asset, rendition: Rendition) -> SegmentIndex:
+        """ffmpeg rewrites its playlist in place, so what was read before may be the longer."""
+        last = self._growing.get(rendition.id)
+        try:
+            text = self.scratch_file(asset, f"{rendition.name}.m3u8").read_text()
+            index = read_media_playlist(text)
+        except (OSError, ValueError):
+            if last is None:
+                raise NotFound("rendition", rendition.name) from None
+            return last
+        if last is not None and len(last.segments) > len(index.segments):
+            return last
+        return self._growing.put(rendition.id, index)
+
+    def scratch_file(self, asset: Asset, name: str) -> Path:
+        return self._scratch.folder(asset.uuid) / name
+
+    def _read(self, entry: VideoEntry) -> Contents:
+        if entry.media is None:
+            raise NotFound("media of video", entry.video.uuid)
+        with self._db.read() as tx:
+            asset = find_asset(tx, entry.media.id)
+            if asset is None:
+                raise NotFound("media of video", entry.video.uuid)
+            renditions = tuple(list_renditions(tx, asset.id))
+            captions = tuple(list_extracted_captions(tx, asset.id))
+        return Contents(
+            asset=asset,
+            renditions=renditions,
+            captions=captions,
+            by_name={rendition.name: rendition for rendition in renditions},
+        )
