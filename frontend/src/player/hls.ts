@@ -1,0 +1,215 @@
+/** The playback engine: hls.js, with its qualities and audio tracks published for the menus. */
+
+// The full build: the light one plays separate audio without sound and without an error.
+import Hls, { type HlsConfig, type MediaPlaylist } from 'hls.js'
+
+export interface EngineOptions {
+  source: string
+  startAt_s: number
+  live: boolean
+  /** True when the page has its own caption tracks: those of the playlist would double them. */
+  hasCaptions: boolean
+  tuning?: Partial<HlsConfig>
+  onFatal: (reason: string) => void
+}
+
+const RETRY_MS = 1500
+const MAX_RETRIES = 4
+const APPEND_POLL_MS = 20
+const KEPT_WHEN_RELOADED_S = 8
+const KEPT_WHEN_CHOSEN_S = 2
+
+const WITHOUT_CAPTIONS: Partial<HlsConfig> = {
+  subtitleStreamController: undefined,
+  subtitleTrackController: undefined,
+  timelineController: undefined,
+}
+
+export class Engine {
+  #hls: Hls
+  #retries = 0
+  #isTransferred = false
+  #buffers: { readonly updating: boolean }[] = []
+  #audio: string[] = []
+
+  private constructor(
+    private readonly video: HTMLVideoElement,
+    private readonly options: EngineOptions,
+  ) {
+    this.#hls = this.#create()
+    video.videoRenditions.addEventListener('change', this.#pickQuality)
+    video.audioTracks.addEventListener('change', this.#pickAudio)
+  }
+
+  /** Attaches the engine to `video`; resolves when the qualities are known. */
+  static async attach(video: HTMLVideoElement, options: EngineOptions): Promise<Engine> {
+    const engine = new Engine(video, options)
+    const parsed = engine.#parsed(engine.#hls)
+    engine.#hls.loadSource(options.source)
+    engine.#hls.attachMedia(video)
+    await parsed
+    engine.#publishQualities()
+    engine.#hls.startLoad(engine.#hls.config.startPosition)
+    return engine
+  }
+
+  /**
+   * Reads the multivariant playlist again, for qualities that were not there before.
+   *
+   * The buffers move to a new instance of hls.js, so the picture goes on without a break.
+   */
+  async reload(): Promise<void> {
+    const { lang, name } = this.#hls.audioTracks[this.#hls.audioTrack] ?? {}
+    const next = this.#create({ audioPreference: { lang, name } })
+    const parsed = this.#parsed(next)
+    next.loadSource(this.options.source)
+    try {
+      await parsed
+    } catch {
+      next.destroy() // what plays goes on playing, and the next quality brings a new try
+      return
+    }
+    await this.#atRest()
+    this.#hls.stopLoad()
+    this.#dropAhead(KEPT_WHEN_RELOADED_S)
+    await this.#atRest()
+    this.#handOver(next)
+  }
+
+  destroy(): void {
+    this.video.videoRenditions.removeEventListener('change', this.#pickQuality)
+    this.video.audioTracks.removeEventListener('change', this.#pickAudio)
+    this.#hls.destroy()
+  }
+
+  #handOver(next: Hls): void {
+    const old = this.#hls
+    const height = this.#chosenHeight()
+    const level = old.loadLevelObj
+    next.bandwidthEstimate = old.bandwidthEstimate
+    const media = old.transferMedia()
+    old.destroy()
+    this.#hls = next
+    this.#isTransferred = true
+    next.attachMedia(media ?? this.video)
+    this.#publishQualities(height)
+    if (height === null && level) next.startLevel = indexOfHeight(next, level.height)
+    next.startLoad(this.video.currentTime)
+  }
+
+  #create(extra: Partial<HlsConfig> = {}): Hls {
+    const { live, startAt_s, hasCaptions, tuning } = this.options
+    const hls = new Hls({
+      autoStartLoad: false,
+      capLevelToPlayerSize: true,
+      backBufferLength: 60,
+      liveDurationInfinity: live,
+      // A playlist that still grows looks like a live one. Viewers of a file begin at its
+      // beginning all the same, not where the encoder is.
+      startPosition: live ? -1 : startAt_s,
+      ...(hasCaptions && WITHOUT_CAPTIONS),
+      ...tuning,
+      ...extra,
+    })
+    hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, (_event, { audioTracks }) =>
+      this.#publishAudio(audioTracks),
+    )
+    hls.on(Hls.Events.BUFFER_CREATED, (_event, { tracks }) => {
+      this.#buffers = Object.values(tracks).flatMap(({ buffer }) => buffer ?? [])
+    })
+    hls.on(Hls.Events.FRAG_BUFFERED, () => (this.#retries = 0))
+    hls.on(Hls.Events.ERROR, (_event, error) => {
+      if (error.fatal && hls === this.#hls) this.#recover(error.type, error.details)
+    })
+    return hls
+  }
+
+  #parsed(hls: Hls): Promise<void> {
+    return new Promise((resolve, reject) => {
+      hls.once(Hls.Events.MANIFEST_PARSED, () => resolve())
+      hls.on(Hls.Events.ERROR, (_event, error) => {
+        if (error.fatal) reject(new Error(error.details))
+      })
+    })
+  }
+
+  /** Resolves when no buffer is being written: what is still queued would be lost. */
+  async #atRest(): Promise<void> {
+    while (this.#buffers.some(({ updating }) => updating)) {
+      await new Promise((resolve) => setTimeout(resolve, APPEND_POLL_MS))
+    }
+  }
+
+  /** Forgets what is buffered more than `kept_s` ahead, so that it comes in another quality. */
+  #dropAhead(kept_s: number): void {
+    const startOffset = this.video.currentTime + kept_s
+    this.#hls.trigger(Hls.Events.BUFFER_FLUSHING, { startOffset, endOffset: Infinity, type: null })
+  }
+
+  #recover(type: string, details: string): void {
+    if (this.#retries++ >= MAX_RETRIES) {
+      this.#hls.stopLoad()
+      this.options.onFatal(details)
+    } else if (type === Hls.ErrorTypes.MEDIA_ERROR) {
+      this.#hls.recoverMediaError()
+    } else {
+      setTimeout(() => this.#hls.startLoad(), RETRY_MS * this.#retries)
+    }
+  }
+
+  #publishQualities(chosenHeight: number | null = null): void {
+    for (const track of [...this.video.videoTracks]) this.video.removeVideoTrack(track)
+    const track = this.video.addVideoTrack('main')
+    track.selected = true
+    this.#hls.levels.forEach((level, index) => {
+      const { url, width, height, videoCodec, bitrate } = level
+      track.addRendition(url[0] ?? '', width, height, videoCodec, bitrate).id = String(index)
+    })
+    if (chosenHeight !== null) {
+      this.video.videoRenditions.selectedIndex = indexOfHeight(this.#hls, chosenHeight)
+    }
+  }
+
+  #publishAudio(tracks: MediaPlaylist[]): void {
+    const names = tracks.map(audioLabel)
+    if (names.join('\n') === this.#audio.join('\n')) return
+    this.#audio = names
+    for (const track of [...this.video.audioTracks]) this.video.removeAudioTrack(track)
+    tracks.forEach((source, index) => {
+      const kind = source.default ? 'main' : 'alternative'
+      const track = this.video.addAudioTrack(kind, names[index], source.lang)
+      track.id = String(index)
+      track.enabled = source.default
+    })
+  }
+
+  #chosenHeight(): number | null {
+    return this.#hls.autoLevelEnabled ? null : (this.#hls.levels[this.#hls.nextLevel]?.height ?? null)
+  }
+
+  readonly #pickQuality = (): void => {
+    const { selectedIndex } = this.video.videoRenditions
+    this.#hls.nextLevel = selectedIndex
+    // What came from an earlier instance is unknown to this one, which would keep it.
+    if (this.#isTransferred && selectedIndex >= 0) this.#dropAhead(KEPT_WHEN_CHOSEN_S)
+  }
+
+  readonly #pickAudio = (): void => {
+    const enabled = [...this.video.audioTracks].find((track) => track.enabled)
+    if (enabled) this.#hls.audioTrack = Number(enabled.id)
+  }
+}
+
+function indexOfHeight(hls: Hls, height: number): number {
+  return hls.levels.findIndex((level) => level.height === height)
+}
+
+function audioLabel(track: MediaPlaylist): string {
+  if (!track.lang) return track.name
+  try {
+    const names = new Intl.DisplayNames([navigator.language], { type: 'language' })
+    return names.of(track.lang) ?? track.name
+  } catch {
+    return track.name // the language is not one that browsers know
+  }
+}

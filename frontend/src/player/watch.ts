@@ -1,0 +1,101 @@
+/**
+ * Entry of the watch and embed pages.
+ *
+ * The page shows a poster before this runs. The player comes when the browser is idle, and its
+ * engine when somebody points at it: who only reads loads neither.
+ */
+
+import { exposeEmbedApi } from './embed_api'
+import { readOptions } from './options'
+import { findStage, refreshPage, showStatus, type Stage } from './page'
+import type { Player } from './player'
+import { followStatus, isOpen, pause, type Status } from './status'
+
+const QUERY = new URLSearchParams(location.search)
+const IDLE_TIMEOUT_MS = 1500
+const RETRY_MS = 2000
+
+const stage = findStage(document)
+if (stage) void (stage.isWatchable ? present(stage) : awaitVideo(stage))
+
+async function present(stage: Stage): Promise<void> {
+  let mounting: Promise<Player> | null = null
+  const mount = (): Promise<Player> => (mounting ??= mountPlayer(stage))
+  const load = (): Promise<void> => mount().then((player) => player.load())
+  const play = (): Promise<void> => mount().then((player) => player.play())
+  stage.element.addEventListener('pointerenter', () => void load(), { once: true })
+  stage.element.addEventListener('click', () => void play(), { once: true })
+  if (document.documentElement.hasAttribute('data-embed')) await mount()
+  else whenIdle(() => void mount())
+}
+
+async function mountPlayer({ element, config }: Stage): Promise<Player> {
+  const { Player } = await import('./player')
+  const hadFocus = element.contains(document.activeElement)
+  const player = new Player(element, document.createElement('video'), config, readOptions(QUERY))
+  player.root.addEventListener('pointerenter', () => void player.load(), { once: true })
+  if (hadFocus) player.root.focus()
+  if (QUERY.get('api') === '1' && parent !== window) {
+    exposeEmbedApi(player, parent, QUERY.get('api_scope') ?? 'peertube')
+  }
+  followChapterLinks(player)
+  if (config.status) void followStatus(config.status, growWith(player))
+  return player
+}
+
+/** Keeps `player` up to date with an encoding that goes on while it plays. */
+function growWith(player: Player): (status: Status) => boolean {
+  let asked = 0
+  return (status) => {
+    showStatus(status)
+    const made = status.resolutions.length
+    // Asked once per quality: a playlist may leave one out that the status counts.
+    if (player.qualities && made > Math.max(player.qualities, asked)) {
+      asked = made
+      void player.reload()
+    }
+    if (!isOpen(status)) void finish(player)
+    return false
+  }
+}
+
+/** Everything is made: captions, chapters and downloads may be there that were not before. */
+async function finish(player: Player): Promise<void> {
+  const fresh = await refreshPage()
+  if (fresh) player.update(fresh.config)
+}
+
+/** Shows how far the encoding is, and the player as soon as there is something to play. */
+async function awaitVideo(first: Stage): Promise<void> {
+  let stage = first
+  while (!stage.isWatchable && stage.config.status) {
+    await followStatus(stage.config.status, (status) => {
+      showStatus(status)
+      return status.watchable
+    })
+    const fresh = await refreshPage()
+    if (fresh) stage.element.replaceWith(fresh.element)
+    stage = fresh ?? stage
+    if (!stage.isWatchable) await pause(RETRY_MS)
+  }
+  if (stage.isWatchable) await present(stage)
+}
+
+/** Chapters and times in the text jump instead of loading the page anew. */
+function followChapterLinks(player: Player): void {
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLElement>('a[data-seek]')
+    if (!link) return
+    event.preventDefault()
+    void player.load().then(() => {
+      player.video.currentTime = Number(link.dataset.seek)
+      player.root.scrollIntoView({ block: 'nearest' })
+      return player.play()
+    })
+  })
+}
+
+function whenIdle(call: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(call, { timeout: IDLE_TIMEOUT_MS })
+  else setTimeout(call, IDLE_TIMEOUT_MS)
+}

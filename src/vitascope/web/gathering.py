@@ -1,0 +1,47 @@
+"""Everything the pages of one video need to know about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vitascope.core.assets.model import Asset, ExtractedCaption, Rendition, Task
+from vitascope.core.assets.queries import (
+    find_asset,
+    list_extracted_captions,
+    list_renditions,
+    list_tasks,
+)
+from vitascope.core.tags.queries import list_video_tags
+from vitascope.core.videos.model import VideoEntry
+from vitascope.core.videos.queries.entries import get_entry
+from vitascope.db import Tx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """``asset`` is None while no source has arrived."""
+
+    entry: VideoEntry
+    asset: Asset | None = None
+    renditions: Sequence[Rendition] = ()
+    captions: Sequence[ExtractedCaption] = ()
+    tasks: Sequence[Task] = ()
+    tags: tuple[str, ...] = ()
+
+
+def gather(tx: Tx, admitted: VideoEntry) -> Gathered:
+    """Read what stands beside a video that the caller may see."""
+    # Who was admitted is remembered for a moment, and a state from then would stay in a page.
+    entry = get_entry(tx, admitted.video.id)
+    found = list_video_tags(tx, [entry.video.id]).get(entry.video.id, [])
+    tags = tuple(tag.name for tag in found)
+    asset = None if entry.media is None else find_asset(tx, entry.media.id)
+    if asset is None:
+        return Gathered(entry=entry, tags=tags)
+    return Gathered(
+        entry=entry,
+        asset=asset,
+        renditions=list_renditions(tx, asset.id),
+        captions=list_extracted_captions(tx, asset.id),
+        tasks=list_tasks(tx, asset.id),
+        tags=tags,
+    )

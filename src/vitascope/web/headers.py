@@ -1,0 +1,38 @@
+"""Security headers of the pages."""
+
+from collections.abc import Sequence
+
+_POLICY = (
+    "default-src 'none'",
+    "script-src 'self'",
+    # The player's elements carry their styles inside themselves.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "worker-src 'self' blob:",
+    "form-action 'self'",
+    "base-uri 'none'",
+)
+
+
+def page_headers(
+    *, media_hosts: Sequence[str] = (), framed_by: Sequence[str] | None = ()
+) -> dict[str, str]:
+    """Headers of an HTML page.
+
+    ``media_hosts`` are origins beside our own that send media (a store with signed
+    addresses). ``framed_by`` says who may show the page in a frame: nobody when it is empty,
+    everybody when it is None.
+    """
+    media = " ".join(("'self'", *media_hosts))
+    policy = [*_POLICY, f"connect-src {media}", f"media-src {media} blob:"]
+    headers = {
+        "referrer-policy": "strict-origin-when-cross-origin",
+        "x-content-type-options": "nosniff",
+        "cache-control": "no-cache",
+    }
+    if framed_by is not None:
+        policy.append("frame-ancestors " + (" ".join(framed_by) or "'none'"))
+        if not framed_by:
+            headers["x-frame-options"] = "DENY"
+    return headers | {"content-security-policy": "; ".join(policy)}

@@ -1,0 +1,132 @@
+"""From core records to views."""
+
+from vitascope.base.ids import short_uuid
+from vitascope.core.assets.model import Asset, RenditionKind, RenditionState, TaskState
+from vitascope.core.assets.progress import overall_percent, watchable_in_s
+from vitascope.core.videos.model import Privacy, State, Video, VideoEntry
+from vitascope.web.gathering import Gathered
+from vitascope.web.views import (
+    CaptionView,
+    CardView,
+    ChapterView,
+    DownloadView,
+    EncodingView,
+    Stage,
+    WatchView,
+)
+
+# What a player of unknown shape is drawn as; sound alone has no shape either.
+_USUAL_SIZE = (1280, 720)
+_IN_THE_MAKING = {State.WAITING, State.PROCESSING}
+
+
+def card_view(entry: VideoEntry) -> CardView:
+    video, media = entry.video, entry.media
+    duration_ms = None if media is None else media.duration_ms
+    return CardView(
+        path=watch_path(video),
+        title=video.title,
+        channel=entry.channel.display_name,
+        views=video.views,
+        published_at=video.published_at or video.created_at,
+        duration_s=None if duration_ms is None else duration_ms / 1000,
+        poster=_poster(entry),
+    )
+
+
+def watch_view(found: Gathered) -> WatchView:
+    entry, video, asset = found.entry, found.entry.video, found.asset
+    media = f"/media/{video.uuid}"
+    width, height = _shape(asset)
+    is_made = video.state not in _IN_THE_MAKING
+    chapters = () if asset is None else asset.chapters
+    has_storyboard = asset is not None and asset.storyboard is not None
+    duration_ms = None if asset is None else asset.duration_ms
+    return WatchView(
+        path=watch_path(video),
+        embed_path=f"/videos/embed/{short_uuid(video.uuid)}",
+        hls=f"{media}/master.m3u8",
+        stage=_stage(video, asset),
+        title=video.title,
+        description=video.description or "",
+        channel=entry.channel.display_name,
+        tags=found.tags,
+        views=video.views,
+        published_at=video.published_at or video.created_at,
+        is_listed=video.privacy is Privacy.PUBLIC,
+        duration_s=None if duration_ms is None else duration_ms / 1000,
+        width=width,
+        height=height,
+        poster=_poster(entry),
+        storyboard=f"{media}/storyboard.vtt" if has_storyboard else None,
+        chapters_src=f"{media}/chapters.vtt" if chapters else None,
+        chapters=tuple(
+            ChapterView(start_s=start_ms // 1000, title=title) for start_ms, title in chapters
+        ),
+        captions=tuple(
+            CaptionView(
+                src=f"{media}/captions/{caption.name}.vtt",
+                language=caption.language,
+                label=caption.label,
+            )
+            for caption in found.captions
+        ),
+        downloads=_downloads(found, media),
+        status=None if is_made else f"{media}/status",
+        encoding=None if is_made else _encoding(found),
+        failure=None if asset is None else asset.failure,
+    )
+
+
+def watch_path(video: Video) -> str:
+    return f"/w/{short_uuid(video.uuid)}"
+
+
+def _stage(video: Video, asset: Asset | None) -> Stage:
+    if asset is not None and asset.is_watchable:
+        return Stage.WATCHABLE
+    return Stage.FAILED if video.state is State.FAILED else Stage.WAITING
+
+
+def _shape(asset: Asset | None) -> tuple[int, int]:
+    if asset is None or not asset.width or not asset.height:
+        return _USUAL_SIZE
+    return asset.width, asset.height
+
+
+def _poster(entry: VideoEntry) -> str | None:
+    has_own = entry.video.poster_key is not None
+    has_drawn = entry.media is not None and entry.media.has_poster
+    return f"/media/{entry.video.uuid}/poster.jpg" if has_own or has_drawn else None
+
+
+def _downloads(found: Gathered, media: str) -> tuple[DownloadView, ...]:
+    """Files with sound, as origin makes them on request from complete renditions."""
+    if not found.entry.video.downloads_allowed:
+        return ()
+    sounds = [r.size_bytes for r in found.renditions if r.kind is RenditionKind.AUDIO]
+    return tuple(
+        DownloadView(
+            src=f"{media}/download/{rendition.name}.mp4",
+            resolution=rendition.resolution,
+            size_bytes=rendition.size_bytes + sum(sounds[:1]),
+        )
+        for rendition in found.renditions
+        if rendition.resolution is not None and rendition.state is RenditionState.COMPLETE
+    )
+
+
+def _encoding(found: Gathered) -> EncodingView:
+    resolutions = tuple(r.resolution for r in found.renditions if r.resolution is not None)
+    waits = found.asset is None or found.asset.is_watchable
+    made = {f"{resolution}p" for resolution in resolutions}
+    return EncodingView(
+        percent=int(overall_percent(found.tasks)),
+        watchable_in_s=None if waits else watchable_in_s(found.tasks),
+        resolutions=resolutions,
+        making=tuple(
+            (task.name, int(task.percent))
+            for task in found.tasks
+            if task.state is not TaskState.DONE and task.name not in made
+        ),
+    )

@@ -1,0 +1,124 @@
+"""What the templates show: plain values, made from core records in ``translate``."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class Stage(StrEnum):
+    """What stands where the picture is."""
+
+    WATCHABLE = "watchable"
+    WAITING = "waiting"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The instance, on every page. ``assets`` is the address of the static folder."""
+
+    name: str
+    description: str
+    public_url: str
+    assets: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """A video in a list. ``duration_s`` is None while nobody knows it."""
+
+    path: str
+    title: str
+    channel: str
+    views: int
+    published_at: datetime
+    duration_s: float | None
+    poster: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptionView:
+    src: str
+    language: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterView:
+    start_s: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadView:
+    src: str
+    resolution: int
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncodingView:
+    """How far the encoding is. ``making`` are names and percents of what is not done yet."""
+
+    percent: int
+    watchable_in_s: float | None
+    resolutions: tuple[int, ...]
+    making: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchView:
+    """One video with everything that its pages show. Addresses are paths of this server.
+
+    ``encoding`` is None once everything is made, ``failure`` a sentence when nothing was.
+    ``poster``, ``storyboard`` and ``chapters_src`` are None until they exist.
+    """
+
+    path: str
+    embed_path: str
+    hls: str
+    stage: Stage
+    title: str
+    description: str
+    channel: str
+    tags: tuple[str, ...]
+    views: int
+    published_at: datetime
+    is_listed: bool
+    duration_s: float | None
+    width: int
+    height: int
+    poster: str | None
+    storyboard: str | None
+    chapters_src: str | None
+    chapters: tuple[ChapterView, ...]
+    captions: tuple[CaptionView, ...]
+    downloads: tuple[DownloadView, ...]
+    status: str | None
+    encoding: EncodingView | None
+    failure: str | None
+
+    @property
+    def player_config(self) -> dict[str, Any]:
+        """What the player reads from the page; see ``frontend/src/player/config.ts``."""
+        return {
+            "hls": self.hls,
+            "title": self.title,
+            "poster": self.poster,
+            "captions": [
+                {"src": caption.src, "srclang": caption.language, "label": caption.label}
+                for caption in self.captions
+            ],
+            "chapters": self.chapters_src,
+            "storyboard": self.storyboard,
+            "duration_s": self.duration_s,
+            "status": self.status,
+        }
+
+    @property
+    def fallback(self) -> str | None:
+        """A file with sound for readers without scripts: the best of at most 720 lines."""
+        moderate = [download for download in self.downloads if download.resolution <= 720]
+        chosen = max(moderate, key=lambda download: download.resolution, default=None)
+        return None if chosen is None else chosen.src

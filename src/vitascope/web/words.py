@@ -1,0 +1,77 @@
+"""Numbers and times in words, as the pages show them."""
+
+from datetime import datetime, timedelta
+
+_AGES = (
+    (timedelta(days=365), "year"),
+    (timedelta(days=30), "month"),
+    (timedelta(days=7), "week"),
+    (timedelta(days=1), "day"),
+    (timedelta(hours=1), "hour"),
+    (timedelta(minutes=1), "minute"),
+)
+
+
+def clock(seconds: float) -> str:
+    """``8:56`` or ``1:02:03``."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def iso_duration(seconds: float) -> str:
+    """The ISO 8601 form that search engines read: ``PT8M56S``."""
+    minutes, rest = divmod(int(seconds), 60)
+    return f"PT{minutes}M{rest}S"
+
+
+def view_count(views: int) -> str:
+    return "1 view" if views == 1 else f"{views:,} views"
+
+
+def age(moment: datetime, now: datetime) -> str:
+    """``5 days ago``; everything younger than a minute is just now."""
+    passed = now - moment
+    for length, name in _AGES:
+        if passed >= length:
+            count = passed // length
+            return f"{count} {name} ago" if count == 1 else f"{count} {name}s ago"
+    return "just now"
+
+
+def day(moment: datetime) -> str:
+    """``20 November 2026``."""
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def size(size_bytes: int) -> str:
+    """In decimal units, as file managers show them: ``61 MB``."""
+    amount, unit = float(size_bytes), "bytes"
+    for unit in ("bytes", "kB", "MB", "GB", "TB"):
+        if amount < 1000 or unit == "TB":
+            break
+        amount /= 1000
+    return (
+        f"{amount:.1f} {unit}"
+        if 0 < amount < 10 and unit != "bytes"
+        else f"{amount:.0f} {unit}"
+    )
+
+
+def waiting(watchable_in_s: float | None) -> str:
+    """What somebody who waits for the first picture is told."""
+    if watchable_in_s is None:
+        return "Waiting for the video to arrive."
+    if watchable_in_s < 1:
+        return "Watchable in a moment."
+    if watchable_in_s < 90:
+        return f"Watchable in about {-(-watchable_in_s // 1):.0f} s."
+    return f"Watchable in about {-(-watchable_in_s // 60):.0f} min."
+
+
+def summary(text: str, limit: int = 200) -> str:
+    """The first ``limit`` characters in one line, for previews elsewhere."""
+    line = " ".join(text.split())
+    return (
+        line if len(line) <= limit else line[: limit - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+    )

@@ -1,0 +1,40 @@
+from vitascope.web.headers import page_headers
+
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self'; worker-src 'self' blob:; "
+    "form-action 'self'; base-uri 'none'; "
+)
+_ALWAYS = {
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "x-content-type-options": "nosniff",
+    "cache-control": "no-cache",
+}
+
+
+def test_a_page_may_be_framed_by_nobody() -> None:
+    headers = page_headers()
+
+    assert headers == _ALWAYS | {
+        "x-frame-options": "DENY",
+        "content-security-policy": _POLICY
+        + "connect-src 'self'; media-src 'self' blob:; frame-ancestors 'none'",
+    }
+
+
+def test_an_embed_may_be_framed_by_everybody() -> None:
+    headers = page_headers(framed_by=None)
+
+    assert headers == _ALWAYS | {
+        "content-security-policy": _POLICY + "connect-src 'self'; media-src 'self' blob:"
+    }
+
+
+def test_a_store_that_sends_media_itself_is_named() -> None:
+    headers = page_headers(media_hosts=["https://store.example"], framed_by=["https://a.test"])
+
+    assert headers == _ALWAYS | {
+        "content-security-policy": _POLICY
+        + "connect-src 'self' https://store.example; "
+        + "media-src 'self' https://store.example blob:; frame-ancestors https://a.test"
+    }

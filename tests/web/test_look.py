@@ -1,0 +1,57 @@
+"""Pages without a player, in a real browser: they fit, and people can look at them."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+from tests.web.browser import Record, shoot
+from tests.web.conftest import words_of
+from tests.web.samples import MEDIA, NOON, make_card
+from tests.web.site import FixtureSite
+
+from vitascope.web.render import render_error, render_home, render_password
+
+pytestmark = [pytest.mark.browser, pytest.mark.media]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_home_fits_every_window_and_runs_no_script(
+    site: FixtureSite, page: Page, record: Record, scheme: Any
+) -> None:
+    cards = [make_card(poster=f"{MEDIA}/poster.jpg") for _number in range(8)]
+    cards[2] = make_card(title="A much longer title that needs more than one line to be told")
+    cards[5] = make_card(title="Not encoded yet", poster=None, duration_s=None, views=1)
+    site.pages["/"] = render_home(words_of(site), cards, next_page=2, now=NOON)
+    page.emulate_media(color_scheme=scheme)
+    page.goto(site.url)
+    page.wait_for_load_state("networkidle")
+    shoot(page, f"home-{scheme}")
+
+    page.set_viewport_size({"width": 320, "height": 800})
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert page.locator("script").count() == 0
+    assert record == Record(origins={site.url}, complaints=[])
+
+
+def test_forms_and_errors_fit_a_small_window(
+    site: FixtureSite, page: Page, record: Record
+) -> None:
+    words = words_of(site)
+    sentence = "The address may be mistyped, or the video was removed or is not public."
+    site.pages |= {
+        "/password": render_password(words, "/w/x/unlock", is_wrong=True, is_embed=False),
+        "/embed-password": render_password(words, "/x/unlock", is_wrong=True, is_embed=True),
+        "/error": render_error(words, "This page does not exist", sentence),
+    }
+
+    widths = []
+    for path in ("/password", "/embed-password", "/error"):
+        page.set_viewport_size({"width": 800, "height": 500})
+        page.goto(site.url + path)
+        shoot(page, path.strip("/"))
+        page.set_viewport_size({"width": 320, "height": 500})
+        widths.append(page.evaluate("document.documentElement.scrollWidth"))
+
+    assert widths == [320, 320, 320]
+    assert record == Record(origins={site.url}, complaints=[])

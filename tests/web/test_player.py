@@ -1,0 +1,270 @@
+"""The player, in a real browser, over a real HLS set."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route
+from tests.web.browser import Record, shoot, until
+from tests.web.site import FixtureSite
+
+pytestmark = [pytest.mark.browser, pytest.mark.media]
+
+_VIDEO = "document.querySelector('media-controller video')"
+
+
+def video(page: Page, expression: str) -> Any:
+    """``expression`` over the video element ``v``."""
+    return page.evaluate(f"(() => {{ const v = {_VIDEO}; return {expression} }})()")
+
+
+def wait_for_video(page: Page, condition: str) -> None:
+    until(page, f"(() => {{ const v = {_VIDEO}; return v && ({condition}) }})()")
+
+
+def start(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("media-controller .vp-big").click()
+    wait_for_video(page, "v.currentTime > 0.3")
+
+
+def choose(page: Page, menu: str, text: str) -> None:
+    """Open the settings, then ``menu``, and press the entry ``text``."""
+    page.locator("media-settings-menu-button").click()
+    page.locator(f".vp-item-{menu}").click()
+    page.get_by_role("menuitemradio", name=text, exact=True).click()
+    page.keyboard.press("Escape")
+
+
+def test_pressing_play_moves_frames_and_sounds(
+    site: FixtureSite, page: Page, record: Record
+) -> None:
+    page.goto(f"{site.url}/watch")
+
+    page.locator("media-controller .vp-big").click()
+    wait_for_video(page, "v.currentTime > 1 && v.webkitAudioDecodedByteCount > 0")
+
+    assert video(page, "v.getVideoPlaybackQuality().totalVideoFrames > 10") is True
+    assert record == Record(origins={site.url}, complaints=[])
+
+
+def test_pressing_the_poster_before_the_player_came_is_not_lost(
+    site: FixtureSite, page: Page, record: Record
+) -> None:
+    held: list[Route] = []
+    page.route("**/chunk/player.js", lambda route: held.append(route))
+    page.goto(f"{site.url}/watch")
+
+    page.locator(".stage-play").click()
+    page.wait_for_timeout(100)
+    held[0].continue_()
+
+    wait_for_video(page, "v.currentTime > 0.3")
+    assert record == Record(origins={site.url}, complaints=[])
+
+
+def test_who_only_reads_loads_no_engine(site: FixtureSite, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+
+    page.goto(f"{site.url}/watch")
+    page.wait_for_selector("media-controller")
+    page.wait_for_load_state("networkidle")
+
+    code_and_media = [name for name in asked if name.endswith((".js", ".m3u8", ".mp4"))]
+    assert sorted(code_and_media) == ["player.js", "preload-helper.js", "watch.js"]
+
+
+def test_a_chosen_quality_is_played(site: FixtureSite, page: Page) -> None:
+    start(page, f"{site.url}/watch")
+
+    choose(page, "quality", "180p")
+    wait_for_video(page, "v.videoHeight === 180")
+    choose(page, "quality", "360p")
+    wait_for_video(page, "v.videoHeight === 360")
+
+    assert video(page, "[...v.videoRenditions].map(r => r.height)") == [180, 360]
+
+
+def test_another_audio_track_is_fetched_and_heard(site: FixtureSite, page: Page) -> None:
+    start(page, f"{site.url}/watch")
+
+    with page.expect_request("**/audio-fr.mp4"):
+        choose(page, "audio", "French")
+    before = video(page, "v.webkitAudioDecodedByteCount")
+
+    wait_for_video(page, f"v.webkitAudioDecodedByteCount > {before}")
+    enabled = video(page, "[...v.audioTracks].map(t => [t.label, t.enabled])")
+    assert enabled == [["English", False], ["French", True]]
+
+
+def test_captions_show_and_are_remembered(site: FixtureSite, page: Page) -> None:
+    start(page, f"{site.url}/watch")
+    showing = "[...v.textTracks].filter(t => t.mode === 'showing').map(t => t.label)"
+
+    choose(page, "captions", "Français")
+    wait_for_video(page, "[...v.textTracks].some(t => t.activeCues?.[0]?.text === 'Des mots')")
+    page.reload()
+    page.wait_for_selector("media-controller")
+
+    assert video(page, showing) == ["Français"]
+
+
+def test_chapters_and_storyboard_stand_on_the_time_line(site: FixtureSite, page: Page) -> None:
+    start(page, f"{site.url}/watch")
+    box = page.locator("media-time-range").bounding_box()
+    assert box is not None
+
+    page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + box["height"] / 2)
+
+    preview = page.locator("media-preview-thumbnail[mediapreviewimage]").first
+    preview.wait_for(state="attached")
+    image = preview.get_attribute("mediapreviewimage") or ""
+    chapter = page.locator("media-preview-chapter-display").first.get_attribute(
+        "mediapreviewchapter"
+    )
+    assert (image.rpartition("/")[2].partition("#")[0], chapter) == (
+        "storyboard.jpg",
+        "The rest",
+    )
+    assert preview.get_attribute("mediapreviewcoords") == "160 0 160 90"
+
+
+@pytest.mark.parametrize(
+    ("keys", "expression", "expected"),
+    [
+        ("k", "v.paused", True),
+        (" ", "v.paused", True),
+        ("m", "v.muted", True),
+        ("5", "Math.round(v.currentTime)", 10),
+        ("5l", "Math.round(v.currentTime)", 20),
+        ("5j", "Math.round(v.currentTime)", 0),
+        (">>", "v.playbackRate", 1.5),
+        ("<", "v.playbackRate", 0.75),
+        ("c", "[...v.textTracks].filter(t => t.mode === 'showing').length", 1),
+        ("cc", "[...v.textTracks].filter(t => t.mode === 'showing').length", 0),
+        ("f", "document.fullscreenElement?.tagName", "MEDIA-CONTROLLER"),
+    ],
+)
+def test_keys_work_anywhere_on_the_page(
+    site: FixtureSite, page: Page, keys: str, expression: str, expected: Any
+) -> None:
+    page.goto(f"{site.url}/watch?t=3")
+    page.wait_for_selector("media-controller")
+    page.keyboard.press("k")
+    wait_for_video(page, "v.currentTime > 3 && v.seekable.length && v.duration > 19")
+
+    for key in "k" + keys if keys in {"5", "5l", "5j"} else keys:
+        page.keyboard.press(key)
+
+    wait_for_video(page, f"JSON.stringify({expression}) === '{json.dumps(expected)}'")
+
+
+def test_arrows_belong_to_the_page_until_the_player_has_focus(
+    site: FixtureSite, page: Page
+) -> None:
+    start(page, f"{site.url}/watch")
+    page.locator("h1").click()
+
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(100)
+    untouched = video(page, "v.volume")
+    page.locator("media-controller").focus()
+    page.keyboard.press("ArrowDown")
+
+    assert (untouched, round(video(page, "v.volume"), 2)) == (1, 0.95)
+
+
+def test_an_address_may_name_the_time_to_start_at(site: FixtureSite, page: Page) -> None:
+    page.goto(f"{site.url}/watch?t=0m12s")
+
+    page.locator("media-controller .vp-big").click()
+
+    wait_for_video(page, "v.currentTime > 12.2")
+
+
+def test_a_chapter_link_jumps_without_loading_the_page_again(
+    site: FixtureSite, page: Page
+) -> None:
+    start(page, f"{site.url}/watch")
+    page.evaluate("window.sameDocument = true")
+
+    page.get_by_role("link", name="The rest").click()
+
+    wait_for_video(page, "v.currentTime > 8.2")
+    assert page.evaluate("window.sameDocument") is True
+
+
+def test_volume_and_speed_are_remembered(site: FixtureSite, page: Page) -> None:
+    start(page, f"{site.url}/watch")
+    video(page, "(v.volume = 0.4, v.playbackRate = 1.5)")
+    until(page, "localStorage.getItem('vitascope.player')?.includes('1.5')")
+
+    start(page, f"{site.url}/watch")
+
+    assert video(page, "[v.volume, v.playbackRate]") == [0.4, 1.5]
+
+
+def test_a_browser_that_denies_storage_still_plays(
+    site: FixtureSite, context: BrowserContext, page: Page, record: Record
+) -> None:
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage',"
+        " { get() { throw new DOMException('denied', 'SecurityError') } })"
+    )
+
+    start(page, f"{site.url}/watch")
+    page.keyboard.press("m")
+    page.keyboard.press("c")
+
+    assert video(page, "v.muted") is True
+    assert record == Record(origins={site.url}, complaints=[])
+
+
+def test_a_playlist_that_cannot_be_loaded_is_said_and_may_be_tried_again(
+    site: FixtureSite, page: Page
+) -> None:
+    site.media["master.m3u8"] = "not a playlist"
+    page.goto(f"{site.url}/watch")
+    page.locator("media-controller .vp-big").click()
+    message = page.get_by_role("alert")
+    message.wait_for()
+
+    del site.media["master.m3u8"]
+    message.get_by_role("button").click()
+
+    wait_for_video(page, "v.currentTime > 0.3")
+    assert message.is_hidden()
+
+
+def test_without_scripts_the_browsers_own_player_stands_there(
+    site: FixtureSite, context: BrowserContext
+) -> None:
+    plain = context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
+    page = plain.new_page()
+
+    page.goto(f"{site.url}/watch")
+    sources = [source.get_attribute("src") for source in page.locator("source").all()]
+
+    assert page.locator("noscript video").is_visible()
+    assert [source.rpartition("/")[2] for source in sources if source] == [
+        "360p.mp4",
+        "master.m3u8",
+    ]
+    plain.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_watch_page_fits_small_and_large_windows(
+    site: FixtureSite, page: Page, scheme: Any
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    start(page, f"{site.url}/watch")
+    page.keyboard.press("k")
+    page.keyboard.press("c")
+    shoot(page, f"watch-{scheme}")
+
+    page.set_viewport_size({"width": 390, "height": 800})
+    shoot(page, f"watch-{scheme}-narrow")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 390

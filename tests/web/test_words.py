@@ -1,0 +1,77 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from vitascope.web import words
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [(0, "0:00"), (9.9, "0:09"), (536, "8:56"), (3600, "1:00:00"), (36_065, "10:01:05")],
+)
+def test_a_clock_shows_hours_only_when_there_are_some(seconds: float, expected: str) -> None:
+    assert words.clock(seconds) == expected
+
+
+@pytest.mark.parametrize(
+    ("passed", "expected"),
+    [
+        (timedelta(seconds=-5), "just now"),
+        (timedelta(seconds=59), "just now"),
+        (timedelta(minutes=1), "1 minute ago"),
+        (timedelta(hours=23), "23 hours ago"),
+        (timedelta(days=6), "6 days ago"),
+        (timedelta(days=13), "1 week ago"),
+        (timedelta(days=29), "4 weeks ago"),
+        (timedelta(days=364), "12 months ago"),
+        (timedelta(days=730), "2 years ago"),
+    ],
+)
+def test_an_age_is_told_in_its_largest_unit(passed: timedelta, expected: str) -> None:
+    assert words.age(NOON - passed, NOON) == expected
+
+
+@pytest.mark.parametrize(
+    ("size_bytes", "expected"),
+    [
+        (0, "0 bytes"),
+        (5, "5 bytes"),
+        (1500, "1.5 kB"),
+        (61_000_000, "61 MB"),
+        (2 * 10**15, "2000 TB"),
+    ],
+)
+def test_a_size_is_told_in_decimal_units(size_bytes: int, expected: str) -> None:
+    assert words.size(size_bytes) == expected
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [
+        (None, "Waiting for the video to arrive."),
+        (0.4, "Watchable in a moment."),
+        (4.2, "Watchable in about 5 s."),
+        (89.0, "Watchable in about 89 s."),
+        (91.0, "Watchable in about 2 min."),
+    ],
+)
+def test_whoever_waits_is_told_how_long(seconds: float | None, expected: str) -> None:
+    assert words.waiting(seconds) == expected
+
+
+def test_a_single_view_is_not_plural() -> None:
+    told = [words.view_count(views) for views in (0, 1, 30979)]
+
+    assert told == ["0 views", "1 view", "30,979 views"]
+
+
+def test_a_summary_is_one_line_of_bounded_length() -> None:
+    told = [words.summary("one\n two"), words.summary("a b c d", limit=4)]
+
+    assert told == ["one two", "a b\N{HORIZONTAL ELLIPSIS}"]
+
+
+def test_a_day_and_a_duration_have_their_usual_forms() -> None:
+    assert (words.day(NOON), words.iso_duration(536)) == ("1 March 2026", "PT8M56S")
