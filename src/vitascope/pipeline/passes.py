@@ -1,8 +1,8 @@
 """One run of ffmpeg: several renditions come out, and each becomes a blob and a row."""
 
 import asyncio
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -59,20 +59,18 @@ async def make_pass(
     outputs: list[Output] = [*work.video, *work.audio]
     names = output_names(work)
     await asyncio.to_thread(_clear, shop, asset, folder, names)
-    watcher = None
-    if growing and shop.serves_growing:
-        watcher = asyncio.create_task(_show_growing(shop, asset, folder, outputs))
     try:
         async with reporting(shop, asset.id, names, probe.duration_ms) as on_progress:
-            await run_pass(
-                shop.tools,
-                source,
-                folder,
-                work,
-                probe,
-                limits=encode_limits(probe),
-                on_progress=on_progress,
-            )
+            async with _shown(shop, asset, folder, outputs if growing else []):
+                await run_pass(
+                    shop.tools,
+                    source,
+                    folder,
+                    work,
+                    probe,
+                    limits=encode_limits(probe),
+                    on_progress=on_progress,
+                )
             indexes = [read_index(folder, name) for name in names]
             made_ms = max(index.duration_ms for index in indexes)
             check_complete(promised_ms=probe.duration_ms, made_ms=made_ms)
@@ -80,11 +78,6 @@ async def make_pass(
                 await asyncio.to_thread(_store, shop, asset, folder, output, index)
     except EncodeFailed as error:
         raise CannotEncode(error.reason, permanent=error.permanent) from error
-    finally:
-        if watcher is not None:
-            watcher.cancel()
-            with suppress(asyncio.CancelledError):
-                await watcher
 
 
 def read_index(folder: Path, name: str) -> SegmentIndex:
@@ -100,12 +93,39 @@ def _clear(shop: Workshop, asset: Asset, folder: Path, names: Sequence[str]) -> 
         (folder / f"{name}.m3u8").unlink(missing_ok=True)
 
 
-async def _show_growing(
+@asynccontextmanager
+async def _shown(
     shop: Workshop, asset: Asset, folder: Path, outputs: Sequence[Output]
+) -> AsyncIterator[None]:
+    """Let people watch ``outputs`` as soon as each has a segment.
+
+    Nothing of it goes on after the block: a complete rendition must not become a growing one
+    again.
+    """
+    if not outputs or not shop.serves_growing:
+        yield
+        return
+    over = asyncio.Event()
+    watching = asyncio.create_task(_show(shop, asset, folder, outputs, over))
+    try:
+        yield
+    finally:
+        over.set()
+        await watching
+
+
+async def _show(
+    shop: Workshop,
+    asset: Asset,
+    folder: Path,
+    outputs: Sequence[Output],
+    over: asyncio.Event,
 ) -> None:
-    """Wait for the first segment of every output, then let people watch."""
-    while not all(_has_segment(folder, output.name) for output in outputs):  # noqa: ASYNC110 -- another program writes the files
-        await asyncio.sleep(_LOOK_S)
+    while not all(_has_segment(folder, output.name) for output in outputs):
+        with suppress(TimeoutError):
+            await asyncio.wait_for(over.wait(), _LOOK_S)
+        if over.is_set():
+            return
     await asyncio.to_thread(_save_growing, shop, asset, folder, outputs)
 
 
@@ -122,11 +142,9 @@ def _save_growing(
     with shop.db.begin() as tx:
         if find_asset(tx, asset.id) is None:
             return
-        known = {rendition.name for rendition in list_renditions(tx, asset.id)}
         for output in outputs:
-            if output.name not in known:
-                path = folder / f"{output.name}.mp4"
-                save_rendition(tx, _growing(asset, output, path), [])
+            path = folder / f"{output.name}.mp4"
+            save_rendition(tx, _growing(asset, output, path), [])
         mark_watchable(tx, asset.id, now=shop.now())
 
 

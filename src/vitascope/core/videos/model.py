@@ -1,9 +1,15 @@
-"""What a video is."""
+"""What a video is.
+
+The records of lists are structs: a page makes dozens, and a frozen dataclass takes eight times
+as long to make.
+"""
 
 import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
+
+from msgspec import Struct
 
 from vitascope.base.ids import AccountId, AssetId, ChannelId, VideoId
 
@@ -31,8 +37,7 @@ class CommentsPolicy(IntEnum):
     REQUIRES_APPROVAL = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Video:
+class Video(Struct, frozen=True, kw_only=True, gc=False):
     """``published_at`` is set once the audience may see it, None before.
 
     ``poster_key`` names a picture its owner chose, None when the asset's own is shown.
@@ -65,8 +70,7 @@ class Video:
     updated_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class Party(Struct, frozen=True, kw_only=True, gc=False):
     """The channel or account of a video, as lists show it."""
 
     id: int
@@ -74,8 +78,7 @@ class Party:
     display_name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Media:
+class Media(Struct, frozen=True, kw_only=True, gc=False):
     """The asset of a video, as lists show it. Sizes are pixels a viewer sees."""
 
     id: AssetId
@@ -90,8 +93,7 @@ class Media:
     failure: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VideoEntry:
+class VideoEntry(Struct, frozen=True, kw_only=True, gc=False):
     """A video with what every list and page shows beside it."""
 
     video: Video

@@ -151,7 +151,7 @@ def _by_language(names: _Names) -> list[sa.ColumnElement[bool]]:
         found.append(videos.c.language.in_(_numbered("language", names)))
     if "no_language" in names:
         # Compared with the value so that every value is used: a driver refuses spare ones.
-        found.append(videos.c.language.is_(None).is_(_given("no_language", sa.Boolean())))
+        found.append(videos.c.language.is_(None) == _given("no_language", sa.Boolean()))
     return [sa.or_(*found)] if found else []
 
 
