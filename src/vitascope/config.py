@@ -1,0 +1,149 @@
+"""Settings: read once at start, frozen, handed down as plain values.
+
+First ``vitascope.toml``, then ``VITASCOPE_*`` variables, then the command line's options.
+"""
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+PREFIX = "VITASCOPE_"
+
+_TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+
+RESOLUTIONS = (2160, 1440, 1080, 720, 480, 360, 240)
+
+
+class BadSetting(ValueError):
+    """A setting is unknown or cannot be read; the text says which and what to do."""
+
+
+def setting(default: Any, doc: str) -> Any:
+    """A field with the sentence that documents it, as ``docs/operate/settings.md`` shows it."""
+    return field(default=default, metadata={"doc": doc})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    data: Path = setting(Path("data"), "Folder of the database, the media and the secrets.")
+    host: str = setting("127.0.0.1", "Address to listen on; 0.0.0.0 for every network.")
+    port: int = setting(8080, "TCP port to listen on.")
+    public_url: str = setting(
+        "",
+        "Origin people see, such as https://video.example; by default http://localhost:PORT.",
+    )
+    database_url: str = setting(
+        "",
+        "postgresql://user:password@host/name; by default an SQLite file in the data folder.",
+    )
+    storage_url: str = setting(
+        "", "s3://bucket/prefix or file:PATH; by default the folder media in the data folder."
+    )
+    storage_endpoint: str = setting("", "Address of the S3 service when it is not Amazon's.")
+    storage_region: str = setting("us-east-1", "Region of the S3 bucket.")
+    storage_access_key: str = setting("", "Access key of the S3 bucket.")
+    storage_secret_key: str = setting("", "Secret key of the S3 bucket.")
+    storage_redirect: bool = setting(
+        False, "Send viewers to signed addresses of the bucket; it must allow other origins."
+    )
+    secret: str = setting(
+        "", "Signs playback tokens; set the same one on every machine. Drawn by default."
+    )
+    admin_password: str = setting(
+        "", "Password of the first administrator, root. Drawn and printed by default."
+    )
+    admin_email: str = setting("root@localhost.localdomain", "E-mail address of root.")
+    instance_name: str = setting(
+        "Vitascope", "Name of this server, on its pages and in its API."
+    )
+    instance_description: str = setting("", "One sentence about this server.")
+    max_upload_bytes: int = setting(10 * 1024**3, "Largest file accepted, in bytes.")
+    resolutions: tuple[int, ...] = setting(
+        RESOLUTIONS,
+        "Heights to offer, in pixels; a video gets those its source has.",
+    )
+    video_encoder: str = setting(
+        "h264", "Encoder of the renditions; doctor lists those that work."
+    )
+    encodes: int = setting(1, "Ladders encoded at the same time.")
+    ffmpeg_path: str = setting("", "ffmpeg to use instead of the one that comes along.")
+    accel_prefix: str = setting(
+        "", "Internal nginx location of the media folder, for X-Accel-Redirect."
+    )
+    log_level: str = setting("info", "debug, info, warning or error.")
+
+
+def load(environ: Mapping[str, str], *, file: Path | None = None, **options: Any) -> Config:
+    """Read the settings; ``options`` that are not None win over file and environment.
+
+    ``file`` is ``vitascope.toml`` in the working folder unless another is named.
+
+    Raises:
+        BadSetting: a name is unknown or a value cannot be read.
+    """
+    texts = _from_file(file) | _from_environ(environ)
+    texts |= {name: value for name, value in options.items() if value is not None}
+    known = {spec.name: spec.default for spec in fields(Config)}
+    values = {name: _read(name, value, known[name]) for name, value in texts.items()}
+    config = Config(**values)
+    if config.port not in range(65536):
+        raise BadSetting("port: a TCP port is a number from 0 to 65535")
+    if unknown := set(config.resolutions) - set(RESOLUTIONS):
+        raise BadSetting(f"resolutions: {sorted(unknown)} are not among {list(RESOLUTIONS)}")
+    return config
+
+
+def _from_file(file: Path | None) -> dict[str, Any]:
+    path = file or Path("vitascope.toml")
+    if file is None and not path.exists():
+        return {}
+    try:
+        values = tomllib.loads(path.read_text())
+    except OSError as error:
+        raise BadSetting(f"{path} cannot be read: {error.strerror}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise BadSetting(f"{path} is not TOML: {error}") from error
+    for name in values:
+        _check_known(name, f"{path}: {name}")
+    return values
+
+
+def _from_environ(environ: Mapping[str, str]) -> dict[str, Any]:
+    values = {}
+    for name, text in environ.items():
+        if name.startswith(PREFIX) and not name.startswith(f"{PREFIX}TEST_"):
+            key = name.removeprefix(PREFIX).lower()
+            _check_known(key, name)
+            values[key] = text
+    return values
+
+
+def _check_known(key: str, shown: str) -> None:
+    known = [spec.name for spec in fields(Config)]
+    if key not in known:
+        near = difflib.get_close_matches(key, known, n=1)
+        hint = (
+            f"; did you mean {near[0]}?" if near else "; docs/operate/settings.md has them all"
+        )
+        raise BadSetting(f"Unknown setting {shown}{hint}")
+
+
+def _read(name: str, value: Any, default: Any) -> Any:
+    try:
+        if isinstance(default, tuple):
+            parts = value.split(",") if isinstance(value, str) else value
+            return tuple(int(part) for part in parts)
+        if isinstance(default, bool):
+            return value if isinstance(value, bool) else _TRUTH[value.lower()]
+        return type(default)(value)
+    except (KeyError, TypeError, ValueError) as error:
+        kind = {
+            bool: "true or false",
+            int: "a number",
+            tuple: "numbers with commas between",
+        }.get(type(default), "text")
+        raise BadSetting(f"{name}: {value!r} is not {kind}") from error
