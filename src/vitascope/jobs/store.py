@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from dbos import DBOS
 
 from vitascope.db import Database
+from vitascope.jobs.old_sqlite import teach_subseconds
 
 _SCHEMA = "dbos"
 _RUNNING = "PENDING"
@@ -24,6 +25,7 @@ class Store:
     """The engine's tables for the product's database ``db``."""
 
     def __init__(self, db: Database) -> None:
+        teach_subseconds()
         self.file = engine_file(db)
         self.db = db if self.file is None else Database(f"sqlite:///{self.file}")
         self.url = self.db.url.render_as_string(hide_password=False)
