@@ -240,7 +240,7 @@ def test_a_playlist_that_cannot_be_loaded_is_said_and_may_be_tried_again(
 def test_without_scripts_the_browsers_own_player_stands_there(
     site: FixtureSite, context: BrowserContext
 ) -> None:
-    plain = context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
+    plain = context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]  # it has one
     page = plain.new_page()
 
     page.goto(f"{site.url}/watch")

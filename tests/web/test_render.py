@@ -172,7 +172,7 @@ def test_what_people_write_never_becomes_markup(render: object) -> None:
         title=evil, description=evil, channel=evil, tags=(evil,), failure=evil, chapters=()
     )
 
-    html = render(replace(SITE, name=evil), view)  # type: ignore[operator]
+    html = render(replace(SITE, name=evil), view)  # type: ignore[operator]  # a function of either kind
 
     scripts = Reader(html).named("script")
     assert [script.get("src", script.get("type")) for script in scripts if "src" in script] == [

@@ -43,6 +43,7 @@ def entry(tx: Tx) -> VideoEntry:
 def test_a_finished_video_is_shown_with_everything_made_of_it(
     tx: Tx, entry: VideoEntry
 ) -> None:
+    # Long because the whole view stands here.
     assert entry.media is not None
     asset_id = entry.media.id
     make_rendition(tx, asset_id, 720)
