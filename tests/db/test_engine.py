@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
 from tests.factories import NOON, make_user
 
 from vitascope.core.accounts.queries import count_users, find_user_by_login
 from vitascope.db import Database, UtcTime, after_commit
 from vitascope.db.migrate import is_current, migrate
+
+SQLITE = sqlite.dialect()
 
 
 def test_a_transaction_that_fails_leaves_nothing(db: Database) -> None:
@@ -81,15 +84,15 @@ def test_times_come_back_aware_and_to_the_microsecond(db: Database) -> None:
 
 def test_a_naive_time_is_refused() -> None:
     with pytest.raises(ValueError, match="naive"):
-        UtcTime().process_bind_param(datetime(2026, 1, 1), sa.create_mock_engine)  # noqa: DTZ001 -- the point of the test
+        UtcTime().process_bind_param(datetime(2026, 1, 1), SQLITE)  # noqa: DTZ001 -- the point of the test
 
 
 def test_a_time_of_another_zone_is_the_same_moment() -> None:
     berlin = datetime(2026, 3, 1, 13, tzinfo=timezone(timedelta(hours=1)))
 
-    bound = UtcTime().process_bind_param(berlin, None)
+    bound = UtcTime().process_bind_param(berlin, SQLITE)
 
-    assert UtcTime().process_result_value(bound, None) == NOON
+    assert UtcTime().process_result_value(bound, SQLITE) == NOON
 
 
 def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:

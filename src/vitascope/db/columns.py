@@ -11,6 +11,10 @@ _MICROSECOND = timedelta(microseconds=1)
 
 E = TypeVar("E", bound=StrEnum)
 
+NEVER_REUSED = {"sqlite_autoincrement": True}
+"""For tables numbered by ``id``: without it SQLite gives the number of a deleted row to the
+next one, and whatever still names the old row (a job, an address) then means the new."""
+
 
 class UtcTime(sa.TypeDecorator[datetime]):
     """An aware datetime in UTC, kept as microseconds since 1970.

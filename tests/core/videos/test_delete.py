@@ -22,10 +22,16 @@ def test_the_last_video_takes_its_asset_along(tx: Tx) -> None:
         get_entry(tx, entry.video.id)
     assert find_asset(tx, entry.media.id) is None
     assert list_renditions(tx, entry.media.id) == []
-    assert pending(tx)[-1] == (
-        "AssetRemoved",
-        {"asset_id": entry.media.id, "folder": asset_folder(entry.media.uuid)},
-    )
+    assert pending(tx)[-2:] == [
+        (
+            "VideoDeleted",
+            {"video_id": entry.video.id, "folder": f"videos/{entry.video.uuid}"},
+        ),
+        (
+            "AssetRemoved",
+            {"asset_id": entry.media.id, "folder": asset_folder(entry.media.uuid)},
+        ),
+    ]
 
 
 def test_an_asset_stays_while_another_video_uses_it(tx: Tx) -> None:
@@ -35,7 +41,7 @@ def test_an_asset_stays_while_another_video_uses_it(tx: Tx) -> None:
     delete_video(tx, actor_of(user), one.video.id)
 
     assert get_entry(tx, two.video.id).media == two.media
-    assert [name for name, _ in pending(tx)] == ["SourceReceived"]
+    assert [name for name, _ in pending(tx)] == ["SourceReceived", "VideoDeleted"]
 
 
 def test_nobody_deletes_what_is_somebody_elses(tx: Tx) -> None:
@@ -46,3 +52,16 @@ def test_nobody_deletes_what_is_somebody_elses(tx: Tx) -> None:
         delete_video(tx, actor_of(other), entry.video.id)
 
     assert get_entry(tx, entry.video.id) == entry
+
+
+def test_the_numbers_of_a_deleted_video_are_never_given_again(tx: Tx) -> None:
+    user = make_user(tx)
+    gone = make_video(tx, user)
+    delete_video(tx, actor_of(user), gone.video.id)
+
+    new = make_video(tx, user)
+
+    assert gone.media is not None
+    assert new.media is not None
+    assert new.video.id > gone.video.id
+    assert new.media.id > gone.media.id

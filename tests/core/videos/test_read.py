@@ -1,4 +1,5 @@
 import pytest
+from msgspec import UNSET
 from tests.factories import actor_of, make_user, make_video
 
 from vitascope.base.errors import Forbidden, NotFound, ProductError
@@ -53,8 +54,8 @@ def test_who_sees_what(
 ) -> None:
     owner, other = make_user(tx, "ada"), make_user(tx, "eve")
     moderator = make_user(tx, "mod", Role.MODERATOR)
-    passwords = {"passwords": ["open sesame"]} if privacy is Privacy.PASSWORD else {}
-    video = make_video(tx, owner, privacy=privacy, **passwords).video
+    passwords = ["open sesame"] if privacy is Privacy.PASSWORD else UNSET
+    video = make_video(tx, owner, privacy=privacy, passwords=passwords).video
     callers = [ANONYMOUS, actor_of(other), actor_of(owner), actor_of(moderator)]
 
     assert [answer(tx, caller, video.id) for caller in callers] == by_number

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from vitascope.core.access.model import KeyKind, Permission
-from vitascope.db import EnumText, UtcTime, metadata
+from vitascope.db import NEVER_REUSED, EnumText, UtcTime, metadata
 
 oauth_clients = sa.Table(
     "oauth_clients",
@@ -24,6 +24,7 @@ sessions = sa.Table(
     sa.Column("access_expires_at", UtcTime, nullable=False),
     sa.Column("refresh_expires_at", UtcTime, nullable=False),
     sa.Column("created_at", UtcTime, nullable=False),
+    **NEVER_REUSED,
 )
 
 api_keys = sa.Table(
@@ -40,4 +41,5 @@ api_keys = sa.Table(
     sa.Column("permission", EnumText(Permission), nullable=False),
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("last_used_at", UtcTime),
+    **NEVER_REUSED,
 )

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from vitascope.core.accounts.model import Role
-from vitascope.db import EnumText, UtcTime, metadata
+from vitascope.db import NEVER_REUSED, EnumText, UtcTime, metadata
 
 # Accounts and channels are addressed as name@host alike, so no two may share a name.
 handles = sa.Table("handles", metadata, sa.Column("name", sa.Text, primary_key=True))
@@ -22,6 +22,7 @@ users = sa.Table(
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("updated_at", UtcTime, nullable=False),
     sa.Column("last_login_at", UtcTime),
+    **NEVER_REUSED,
 )
 
 accounts = sa.Table(
@@ -39,4 +40,5 @@ accounts = sa.Table(
     sa.Column("description", sa.Text),
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("updated_at", UtcTime, nullable=False),
+    **NEVER_REUSED,
 )

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from vitascope.core.assets.model import AssetState, RenditionKind, RenditionState, TaskState
-from vitascope.db import EnumText, UtcTime, metadata
+from vitascope.db import NEVER_REUSED, EnumText, UtcTime, metadata
 
 assets = sa.Table(
     "assets",
@@ -27,6 +27,7 @@ assets = sa.Table(
     sa.Column("storyboard", sa.JSON(none_as_null=True)),
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("updated_at", UtcTime, nullable=False),
+    **NEVER_REUSED,
 )
 
 
@@ -55,6 +56,7 @@ renditions = sa.Table(
     sa.Column("average_bps", sa.BigInteger, nullable=False),
     sa.Column("peak_bps", sa.BigInteger, nullable=False),
     sa.UniqueConstraint("asset_id", "name"),
+    **NEVER_REUSED,
 )
 
 # Beside the renditions rather than in them: an hour has 900 segments, and lists need none.

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from vitascope.db import UtcTime, metadata
+from vitascope.db import NEVER_REUSED, UtcTime, metadata
 
 channels = sa.Table(
     "channels",
@@ -20,4 +20,5 @@ channels = sa.Table(
     sa.Column("support", sa.Text),
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("updated_at", UtcTime, nullable=False),
+    **NEVER_REUSED,
 )

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from vitascope.db import metadata
+from vitascope.db import NEVER_REUSED, metadata
 
 tags = sa.Table(
     "tags",
@@ -14,6 +14,7 @@ tags = sa.Table(
     sa.Column("folded", sa.Text, nullable=False, index=True),
     sa.Column("color", sa.Text, nullable=False),
     sa.UniqueConstraint("account_id", "folded"),
+    **NEVER_REUSED,
 )
 
 video_tags = sa.Table(

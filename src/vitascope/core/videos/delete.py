@@ -5,7 +5,8 @@ from vitascope.core.access.model import Actor, Right
 from vitascope.core.assets.events import AssetRemoved
 from vitascope.core.assets.model import asset_folder
 from vitascope.core.assets.queries import delete_asset
-from vitascope.core.videos.model import VideoEntry
+from vitascope.core.videos.events import VideoDeleted
+from vitascope.core.videos.model import VideoEntry, video_folder
 from vitascope.core.videos.queries.writing import delete_video_row, is_asset_used
 from vitascope.core.videos.read import manage_video
 from vitascope.db import Tx
@@ -25,6 +26,8 @@ def delete_video(tx: Tx, actor: Actor, ref: VideoRef) -> None:
 def remove_entry(tx: Tx, entry: VideoEntry) -> None:
     """Remove a video whose deletion has been allowed."""
     delete_video_row(tx, entry.video.id)
+    folder = video_folder(entry.video.uuid)
+    emit(tx, VideoDeleted(video_id=entry.video.id, folder=folder))
     media = entry.media
     if media is not None and not is_asset_used(tx, media.id):
         delete_asset(tx, media.id)

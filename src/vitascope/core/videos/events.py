@@ -10,3 +10,11 @@ class VideoPublished(Event):
     """The audience of its privacy may see it now, for the first time."""
 
     video_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class VideoDeleted(Event):
+    """It is gone. ``folder`` holds the pictures its owner had chosen."""
+
+    video_id: int
+    folder: str

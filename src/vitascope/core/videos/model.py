@@ -70,6 +70,11 @@ class Video(Struct, frozen=True, kw_only=True, gc=False):
     updated_at: datetime
 
 
+def video_folder(video_uuid: uuid.UUID) -> str:
+    """Prefix of the blobs that belong to a video and not to its asset."""
+    return f"videos/{video_uuid}"
+
+
 class Party(Struct, frozen=True, kw_only=True, gc=False):
     """The channel or account of a video, as lists show it."""
 

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from vitascope.core.videos.model import Privacy, State
-from vitascope.db import EnumText, UtcTime, metadata
+from vitascope.db import NEVER_REUSED, EnumText, UtcTime, metadata
 
 videos = sa.Table(
     "videos",
@@ -42,6 +42,7 @@ videos = sa.Table(
     # Everything the public list filters and orders by, so that counting and paging read
     # the index alone. With is_nsfw outside of it a count took ten times as long.
     sa.Index("ix_videos_public", "privacy", "is_nsfw", "published_at", "id"),
+    **NEVER_REUSED,
 )
 
 video_passwords = sa.Table(
