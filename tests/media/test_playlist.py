@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from vitascope.media.playlist import (
@@ -53,6 +55,15 @@ def test_a_playlist_met_half_written_gives_its_whole_segments() -> None:
     assert set(counts) == {0, 1, 2}
     assert [i for i in indexes if i.segments != INDEX.segments[: len(i.segments)]] == []
     assert [i for i in indexes if i.is_complete] == []
+
+
+def test_a_last_segment_of_some_frames_joins_the_one_before() -> None:
+    tail = "#EXTINF:0.021000,\n#EXT-X-BYTERANGE:454@3145\n720p.mp4\n#EXT-X-ENDLIST\n"
+
+    index = read_media_playlist(WRITTEN.replace("#EXT-X-ENDLIST\n", tail))
+
+    joined = Segment(duration_ms=2621, offset=1845, size_bytes=1754)
+    assert index == replace(INDEX, segments=(INDEX.segments[0], joined))
 
 
 def test_a_playlist_without_an_init_segment_is_too_early() -> None:

@@ -1,0 +1,55 @@
+"""The routes of this API, each once."""
+
+from litestar import Litestar, Router
+from litestar.datastructures import State
+
+from vitascope.dialects.peertube import (
+    routes_accounts,
+    routes_beside,
+    routes_config,
+    routes_files,
+    routes_oembed,
+    routes_sessions,
+    routes_upload,
+    routes_users,
+    routes_videos,
+    routes_words,
+)
+from vitascope.dialects.peertube.errors import HANDLERS
+from vitascope.dialects.peertube.front import Front
+from vitascope.dialects.peertube.parts import parts_for
+from vitascope.http.runtime import Runtime
+
+# Of JSON and plain forms; forms with files have rules of their own.
+_MOST_BODY_BYTES = 500_000
+
+ROUTES = (
+    *routes_sessions.ROUTES,
+    *routes_users.ROUTES,
+    *routes_accounts.ROUTES,
+    *routes_words.ROUTES,
+    *routes_videos.ROUTES,
+    *routes_upload.ROUTES,
+    *routes_beside.ROUTES,
+    *routes_config.ROUTES,
+    *routes_files.ROUTES,
+    *routes_oembed.ROUTES,
+)
+
+
+def build(runtime: Runtime) -> Litestar:
+    """An app that answers ``/api/v1``, ``/static``, ``/lazy-static``, ``/download`` and
+    ``/services`` at their full paths.
+    """
+    # By way of a router: the app would build its tree of paths again for every route, and
+    # put a handler that shares its path with others on a thread twice.
+    app = Litestar(
+        [Router("/", route_handlers=ROUTES)],
+        exception_handlers=HANDLERS,
+        state=State({"parts": parts_for(runtime)}),
+        openapi_config=None,
+        logging_config=None,
+        request_max_body_size=_MOST_BODY_BYTES,
+    )
+    app.asgi_handler = Front(app.asgi_handler)
+    return app

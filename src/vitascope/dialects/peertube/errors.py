@@ -1,0 +1,174 @@
+"""What went wrong, as PeerTube says it: RFC 7807 with some members of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+import structlog
+from litestar import Response
+from litestar.exceptions import HTTPException, MethodNotAllowedException, NotFoundException
+
+from vitascope.base.errors import (
+    Conflict,
+    Forbidden,
+    Invalid,
+    NotFound,
+    NotReady,
+    ProductError,
+    QuotaExceeded,
+    Unavailable,
+)
+from vitascope.core.videos.read import LoginRequired, PasswordRequired, PasswordWrong
+from vitascope.dialects.peertube.answers import encode
+from vitascope.dialects.peertube.parts import AnyRequest
+
+log = structlog.get_logger(__name__)
+
+# The words of the contract, compared by clients; nothing is fetched from there.
+_REFERENCE = "https://docs.joinpeertube.org/api-rest-reference.html"
+
+
+class InvalidToken(Forbidden):
+    """A credential was shown, and it is none of ours."""
+
+
+class FileTooLarge(QuotaExceeded):
+    """One file is larger than this server takes."""
+
+
+class WireError(Exception):
+    """Something that only this API knows, with the status its document gives it."""
+
+    def __init__(self, status: int, detail: str, *, code: str | None = None) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What is wrong with one field of a request."""
+
+    msg: str
+    location: str = "body"
+
+
+class InvalidFields(Exception):
+    """Fields of a request that break a rule, by their names on the wire."""
+
+    def __init__(self, faults: Mapping[str, Fault]) -> None:
+        super().__init__(", ".join(faults))
+        self.faults = dict(faults)
+
+
+STATUS: dict[type[ProductError], tuple[int, str | None]] = {
+    NotFound: (404, None),
+    Forbidden: (403, None),
+    LoginRequired: (401, "unauthorized_request"),
+    InvalidToken: (401, "invalid_token"),
+    PasswordRequired: (403, "video_requires_password"),
+    PasswordWrong: (403, "incorrect_video_password"),
+    Invalid: (400, None),
+    Conflict: (409, None),
+    NotReady: (409, None),
+    QuotaExceeded: (413, "quota_reached"),
+    FileTooLarge: (413, "max_file_size_reached"),
+    Unavailable: (503, None),
+}
+
+FIELD_NAMES = {
+    "title": "name",
+    "passwords": "videoPasswords",
+    "is_nsfw": "nsfw",
+    "file": "videofile",
+}
+
+
+def respond(request: AnyRequest, error: ProductError) -> Response[bytes]:
+    """Answer an error of the product."""
+    if isinstance(error, Invalid):
+        name = FIELD_NAMES.get(error.field, error.field)
+        return respond_fields(request, InvalidFields({name: Fault(msg=error.message)}))
+    kind = next(known for known in type(error).__mro__ if known in STATUS)
+    status, code = STATUS[kind]
+    headers = {}
+    if isinstance(error, Unavailable) and error.retry_after_s is not None:
+        headers["Retry-After"] = str(error.retry_after_s)
+    return _problem(request, status, error.message, code=code, headers=headers)
+
+
+def respond_wire(request: AnyRequest, error: WireError) -> Response[bytes]:
+    return _problem(request, error.status, error.detail, code=error.code)
+
+
+def respond_fields(request: AnyRequest, error: InvalidFields) -> Response[bytes]:
+    detail = f"Incorrect request parameters: {', '.join(error.faults)}"
+    params = {
+        name: {"type": "field", "msg": fault.msg, "path": name, "location": fault.location}
+        for name, fault in error.faults.items()
+    }
+    more = {"instance": request.url.path, "invalid-params": params}
+    return _problem(request, 400, detail, more=more)
+
+
+def respond_http(request: AnyRequest, error: HTTPException) -> Response[bytes]:
+    """Answer what the framework refused: no such path or method, a body it cannot take."""
+    is_unknown = isinstance(error, NotFoundException | MethodNotAllowedException)
+    if not is_unknown or not request.scope["path"].startswith("/api/v1"):
+        return _problem(request, error.status_code, _phrase(error.status_code))
+    # PeerTube answers 400 where others answer 404 or 405. Callers of another API that landed
+    # here find the members which that one promises.
+    state = request.scope.get("state") or {}
+    more = {"request_id": state.get("request_id", "")}
+    return _problem(request, 400, "No such operation", code="not_found", more=more)
+
+
+def respond_bug(request: AnyRequest, error: Exception) -> Response[bytes]:
+    log.error("request failed", path=request.scope["path"], exc_info=error)
+    return _problem(request, 500, "Something went wrong on this server")
+
+
+def _problem(
+    request: AnyRequest,
+    status: int,
+    detail: str,
+    *,
+    code: str | None = None,
+    headers: Mapping[str, str] | None = None,
+    more: Mapping[str, Any] | None = None,
+) -> Response[bytes]:
+    """``error`` and ``code`` repeat what clients of earlier versions read."""
+    body: dict[str, Any] = {
+        "type": f"{_REFERENCE}#section/Errors/{code}" if code else "about:blank",
+        "title": _phrase(status),
+        "status": status,
+        "detail": detail,
+    }
+    operation = getattr(request.scope.get("route_handler"), "operation_id", None)
+    if operation is not None:
+        body["docs"] = f"{_REFERENCE}#operation/{operation}"
+    body["error"] = detail
+    if code is not None:
+        body["code"] = code
+    body.update(more or {})
+    return Response(
+        encode(body),
+        status_code=status,
+        media_type="application/problem+json; charset=utf-8",
+        headers=dict(headers or {}),
+    )
+
+
+def _phrase(status: int) -> str:
+    return HTTPStatus(status).phrase
+
+
+HANDLERS: dict[type[Exception] | int, Any] = {
+    ProductError: respond,
+    WireError: respond_wire,
+    InvalidFields: respond_fields,
+    HTTPException: respond_http,
+    Exception: respond_bug,
+}

@@ -1,0 +1,48 @@
+"""Types of files that clients may send, by what they say; the prober then looks inside."""
+
+_EXTENSIONS = {
+    "video/webm": ".webm",
+    "video/ogg": ".ogv",
+    "video/mp4": ".mp4",
+    "video/x-matroska": ".mkv",
+    "video/quicktime": ".mov .qt .mqv",
+    "video/x-m4v": ".m4v",
+    "video/m4v": ".m4v",
+    "video/x-flv": ".flv",
+    "video/x-f4v": ".f4v",
+    "video/x-ms-wmv": ".wmv",
+    "video/x-msvideo": ".avi",
+    "video/avi": ".avi",
+    "video/3gpp": ".3gp .3gpp",
+    "video/3gpp2": ".3g2 .3gpp2",
+    "application/x-nut": ".nut",
+    "video/mp2t": ".mts",
+    "video/vnd.dlna.mpeg-tts": ".mts",
+    "video/m2ts": ".m2ts",
+    "video/mpv": ".mpv",
+    "video/mpeg2": ".m2v",
+    "video/mpeg": ".m1v .mpg .mpe .mpeg .vob",
+    "video/dvd": ".vob",
+    "application/mxf": ".mxf",
+    "application/octet-stream": "",
+    "audio/mpeg": ".mp3",
+    "audio/mp3": ".mp3",
+    "application/ogg": ".ogg",
+    "audio/ogg": ".ogg",
+    "audio/x-ms-wma": ".wma",
+    "audio/wav": ".wav",
+    "audio/x-wav": ".wav",
+    "audio/x-flac": ".flac",
+    "audio/flac": ".flac",
+    "audio/vnd.dlna.adts": ".aac",
+    "audio/aac": ".aac",
+    "audio/m4a": ".m4a",
+    "audio/x-m4a": ".m4a",
+    "audio/mp4": ".m4a",
+    "audio/vnd.dolby.dd-raw": ".ac3",
+    "audio/ac3": ".ac3",
+}
+
+ACCEPTED_TYPES = frozenset(_EXTENSIONS)
+# In the order of the types, each once: what clients offer in their file dialogue.
+ACCEPTED_EXTENSIONS = tuple(dict.fromkeys(" ".join(_EXTENSIONS.values()).split()))

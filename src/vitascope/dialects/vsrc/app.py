@@ -1,0 +1,37 @@
+"""The app of this dialect: its routes, its errors, its keys."""
+
+from litestar import Litestar
+from litestar.config.cors import CORSConfig
+from litestar.exceptions import HTTPException
+
+from vitascope.base.errors import ProductError
+from vitascope.dialects.vsrc import (
+    routes_account,
+    routes_media,
+    routes_player,
+    routes_upload,
+)
+from vitascope.dialects.vsrc.auth import KeyGate
+from vitascope.dialects.vsrc.errors import fail, refuse, respond
+from vitascope.http.key_uses import KeyUses
+from vitascope.http.runtime import Runtime
+
+
+def build(runtime: Runtime) -> Litestar:
+    """Its lifespan writes down when keys were last used, so somebody has to enter it."""
+    uses = KeyUses(runtime.db)
+    gate = KeyGate(runtime, uses)
+    return Litestar(
+        [
+            *routes_media.routes(runtime, gate),
+            *routes_upload.routes(runtime, gate),
+            *routes_account.routes(runtime, gate),
+            *routes_player.routes(runtime),
+        ],
+        exception_handlers={ProductError: respond, HTTPException: refuse, Exception: fail},
+        # Keys travel in a header, never in a cookie, so any page may call with its own key.
+        cors_config=CORSConfig(allow_origins=["*"], expose_headers=["X-Request-ID"]),
+        lifespan=[lambda _app: uses.writing()],
+        openapi_config=None,
+        logging_config=None,
+    )

@@ -1,0 +1,86 @@
+"""Reading what callers send: every mistake is found before any is told."""
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+from msgspec import Struct
+
+from vitascope.base.errors import Invalid
+
+_WHOLE_NUMBER = re.compile(r"[0-9]{1,10}")
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class Problem(Struct, frozen=True):
+    """One mistake, in the words of the wire."""
+
+    field: str
+    message: str
+
+
+class Rejected(Invalid):
+    """The input breaks rules: all of them are in ``problems``."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems[0].field, "; ".join(p.message for p in problems))
+        self.problems = tuple(problems)
+
+
+class UnsupportedFormat(Invalid):
+    """The file is of none of the formats this dialect takes."""
+
+
+class Input:
+    """Named texts. Reading a wrong one gives a stand-in; :meth:`check` refuses them all."""
+
+    def __init__(self, given: Mapping[str, str]) -> None:
+        self._given = given
+        self._problems: list[Problem] = []
+
+    def text(self, name: str, *, longest: int, is_required: bool = False) -> str:
+        """Empty when it was not sent. ``longest`` counts characters."""
+        value = self._given.get(name, "")
+        if is_required and not value.strip():
+            self.refuse(name, f"{name} is required")
+        elif len(value) > longest:
+            self.refuse(name, f"{name} has at most {longest} characters")
+        elif "\0" in value:
+            self.refuse(name, f"{name} contains a character that no text has")
+        return value
+
+    def words(self, name: str, *, longest: int) -> list[str]:
+        """What stands between the commas, without outer space and without empty words."""
+        parts = self.text(name, longest=longest).split(",")
+        return [part.strip() for part in parts if part.strip()]
+
+    def number(self, name: str, *, default: int, most: int) -> int:
+        """A whole number from 1 to ``most``."""
+        value = self._given.get(name)
+        if value is None:
+            return default
+        number = int(value) if _WHOLE_NUMBER.fullmatch(value) else 0
+        if not 1 <= number <= most:
+            self.refuse(name, f"{name} must be a whole number from 1 to {most}")
+        return number
+
+    def choice(self, name: str, kind: type[E]) -> E | None:
+        """One of the words of ``kind``, or None when it was not sent."""
+        value = self._given.get(name)
+        if value is None:
+            return None
+        try:
+            return kind(value)
+        except ValueError:
+            self.refuse(name, f"{name} must be one of {', '.join(kind)}")
+            return None
+
+    def refuse(self, name: str, message: str) -> None:
+        self._problems.append(Problem(name, message))
+
+    def check(self) -> None:
+        """Raises Rejected when anything read so far was wrong."""
+        if self._problems:
+            raise Rejected(self._problems)

@@ -1,0 +1,104 @@
+"""Uploading a file."""
+
+import asyncio
+
+from litestar.handlers import HTTPRouteHandler
+
+from vitascope.base.errors import QuotaExceeded
+from vitascope.core.access.model import Actor
+from vitascope.core.videos.fields import VideoFields
+from vitascope.core.videos.model import Privacy, VideoEntry
+from vitascope.dialects.vsrc import paths
+from vitascope.dialects.vsrc.auth import AnyRequest, KeyGate
+from vitascope.dialects.vsrc.binding import bind
+from vitascope.dialects.vsrc.formats import content_type_of
+from vitascope.dialects.vsrc.ids import media_id
+from vitascope.dialects.vsrc.input import Input
+from vitascope.dialects.vsrc.media import show
+from vitascope.dialects.vsrc.profiles import DEFAULT_PROFILE_ID
+from vitascope.dialects.vsrc.query import LONGEST_TAGS
+from vitascope.dialects.vsrc.wire import Envelope, UploadedOut
+from vitascope.http.multipart import FileRule, Form, read_form
+from vitascope.http.runtime import Runtime
+from vitascope.http.uploading import Arrived, accept_upload
+
+_MOST_FILE_BYTES = 10 * 1024**3
+# What the text fields and the form's own lines take at the very most.
+_FORM_BYTES = 64 * 1024
+_LONGEST_TITLE, _LONGEST_DESCRIPTION = 255, 1000
+_LARGEST_PROFILE_ID = 2**31 - 1
+
+
+def routes(runtime: Runtime, gate: KeyGate) -> list[HTTPRouteHandler]:
+    limit_bytes = min(_MOST_FILE_BYTES, runtime.max_upload_bytes)
+    rules = {"file": FileRule(limit_bytes=limit_bytes, folder=runtime.incoming)}
+
+    async def upload(request: AnyRequest) -> Envelope[UploadedOut]:
+        actor = await asyncio.to_thread(gate.writer, request)
+        _check_length(request, limit_bytes)
+        form = await read_form(
+            request.scope, request.receive, files=rules, max_field_bytes=_FORM_BYTES
+        )
+        entry = await _accept(runtime, actor, form)
+        uploaded = await asyncio.to_thread(_uploaded, runtime, entry)
+        return Envelope(message="Video uploaded successfully", data=uploaded)
+
+    return [
+        *bind(paths.UPLOAD, upload),
+    ]
+
+
+def _check_length(request: AnyRequest, limit_bytes: int) -> None:
+    """Refuse a body before it is sent when it says itself that it is too long."""
+    length = request.headers.get("content-length", "")
+    if length.isdecimal() and int(length) > limit_bytes + _FORM_BYTES:
+        raise QuotaExceeded(used=int(length), limit=limit_bytes, unit="bytes")
+
+
+async def _accept(runtime: Runtime, actor: Actor, form: Form) -> VideoEntry:
+    try:
+        fields = _fields(form)
+        file = form.files["file"]
+        arrived = Arrived(
+            path=file.path,
+            size_bytes=file.size_bytes,
+            sha256=file.sha256,
+            content_type=content_type_of(file.filename, file.content_type),
+            filename=file.filename,
+        )
+        return await accept_upload(runtime, actor, arrived, fields)
+    finally:
+        await form.discard()
+
+
+def _fields(form: Form) -> VideoFields:
+    """Raises Rejected when a field breaks its rule or there is no file."""
+    given = Input({name: values[0] for name, values in form.fields.items()})
+    title = given.text("title", longest=_LONGEST_TITLE, is_required=True)
+    description = given.text("description", longest=_LONGEST_DESCRIPTION)
+    tags = given.words("tags", longest=LONGEST_TAGS)
+    profile_id = given.number(
+        "encodingProfileId", default=DEFAULT_PROFILE_ID, most=_LARGEST_PROFILE_ID
+    )
+    if profile_id != DEFAULT_PROFILE_ID:
+        given.refuse("encodingProfileId", "There is no encoding profile of this number")
+    if "file" not in form.files:
+        given.refuse("file", "file is required")
+    given.check()
+    return VideoFields(
+        title=title, description=description or None, tags=tags, privacy=Privacy.UNLISTED
+    )
+
+
+def _uploaded(runtime: Runtime, entry: VideoEntry) -> UploadedOut:
+    with runtime.db.read() as tx:
+        shown = show(tx, entry)
+    return UploadedOut(
+        media_id=media_id(entry.video.uuid),
+        title=shown.title,
+        description=shown.description,
+        file_size=shown.file_size or 0,
+        encoding_status=shown.encoding_status,
+        tags=[tag.name for tag in shown.tags],
+        uploaded_at=shown.created_at,
+    )

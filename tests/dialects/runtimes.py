@@ -1,0 +1,49 @@
+"""The running parts a dialect needs, on a database and a folder of the test's own."""
+
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from litestar import Litestar
+from litestar.testing import TestClient
+from tests.factories import NOON
+
+from vitascope.db import Database
+from vitascope.http.runtime import Instance, Runtime
+from vitascope.media.ffmpeg import Tools
+from vitascope.origin.delivery import Origin
+from vitascope.origin.downloads import Downloads
+from vitascope.origin.gate import Gate
+from vitascope.origin.shelf import Shelf
+from vitascope.storage.local import LocalStore
+from vitascope.storage.scratch import Scratch
+
+Client: TypeAlias = TestClient[Litestar]
+Headers: TypeAlias = dict[str, str]
+
+PUBLIC_URL = "https://video.example"
+SECRET = b"a secret of the tests"
+
+
+def make_runtime(db: Database, folder: Path, **changes: Any) -> Runtime:
+    store, tools = LocalStore(folder / "media"), Tools.find(None)
+    origin = Origin(
+        db=db,
+        store=store,
+        gate=Gate(db, SECRET, lambda: NOON),
+        shelf=Shelf(db, Scratch(folder / "work")),
+        downloads=Downloads(store, tools, folder / "downloads", max_bytes=10**9),
+    )
+    given: dict[str, Any] = {
+        "db": db,
+        "store": store,
+        "tools": tools,
+        "delivery": origin,
+        "instance": Instance(name="Vitascope", description="A test"),
+        "public_url": PUBLIC_URL,
+        "secret": SECRET,
+        "incoming": folder / "media" / "incoming",
+        "max_upload_bytes": 10 * 1024**2,
+        "resolutions": (720, 360),
+        "now": lambda: NOON,
+    }
+    return Runtime(**{**given, **changes})
