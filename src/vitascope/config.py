@@ -138,7 +138,7 @@ def _read(name: str, value: Any, default: Any) -> Any:
             parts = value.split(",") if isinstance(value, str) else value
             return tuple(int(part) for part in parts)
         if isinstance(default, bool):
-            return value if isinstance(value, bool) else _TRUTH[value.lower()]
+            return value if isinstance(value, bool) else _TRUTH[str(value).lower()]
         return type(default)(value)
     except (KeyError, TypeError, ValueError) as error:
         kind = {

@@ -1,0 +1,261 @@
+"""Wiring: the one place that knows every part. Read this first."""
+
+import secrets
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import (
+    AbstractAsyncContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    nullcontext,
+)
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+from urllib.parse import urlsplit
+
+from litestar import Litestar
+
+from vitascope import web
+from vitascope.config import Config
+from vitascope.core.assets.events import AssetPrepared, AssetRemoved, SourceReceived
+from vitascope.core.videos.events import VideoDeleted, VideoPublished
+from vitascope.db import Database
+from vitascope.dialects import peertube, vsrc
+from vitascope.http.asgi import ASGIApp
+from vitascope.http.dispatch import Dispatcher, Route
+from vitascope.http.runtime import Instance, Runtime, utc_now
+from vitascope.jobs import Event, Handler, Queue
+from vitascope.jobs.engine import Engine
+from vitascope.media.encoders import ENCODERS
+from vitascope.media.ffmpeg import Tools
+from vitascope.media.ladder import DEFAULT_LADDER
+from vitascope.origin.app import OriginApp
+from vitascope.origin.delivery import Origin
+from vitascope.origin.downloads import Downloads
+from vitascope.origin.gate import Gate
+from vitascope.origin.shelf import Shelf
+from vitascope.origin.viewers import Viewers
+from vitascope.pipeline.cleanup import clean_up, remove_pictures
+from vitascope.pipeline.giving_up import give_up
+from vitascope.pipeline.ladder import encode_ladder
+from vitascope.pipeline.prepare import prepare
+from vitascope.pipeline.workshop import Workshop
+from vitascope.storage import (
+    BlobStore,
+    LocalPaths,
+    SignedUrls,
+    StorageOptions,
+    open_store,
+)
+from vitascope.storage.scratch import Scratch
+
+DIALECTS: dict[str, Callable[[Runtime], Litestar]] = {
+    "peertube": peertube.build,
+    "vsrc": vsrc.build,
+}
+
+# The longest prefix wins; what no line names is a page.
+ROUTES = (
+    Route("/api", "peertube"),
+    Route("/static", "peertube"),
+    Route("/lazy-static", "peertube"),
+    Route("/download", "peertube"),
+    Route("/services", "peertube"),
+    Route("/api/public", "vsrc"),
+    Route("/hls", "vsrc"),
+    Route("/health", "vsrc"),
+    Route("/media", "origin"),
+)
+
+PREPARE, TRANSCODE, CLEANUP = "prepare", "transcode", "cleanup"
+_REDIRECT_S = 3600
+_DOWNLOAD_CACHE_BYTES = 5 * 1024**3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """Everything that runs, made once from the settings."""
+
+    config: Config
+    db: Database
+    store: BlobStore
+    tools: Tools
+    scratch: Scratch
+    secret: bytes
+
+    @property
+    def incoming(self) -> Path:
+        return self.config.data / "incoming"
+
+
+def open_parts(config: Config) -> Parts:
+    """Make the data folder and connect to what the settings name.
+
+    Raises:
+        OSError: the data folder cannot be written.
+        ValueError: a setting names no storage backend, encoder or database.
+    """
+    if config.video_encoder not in ENCODERS:
+        raise ValueError(f"video_encoder: choose one of {', '.join(ENCODERS)}")
+    data = config.data.resolve()
+    data.mkdir(parents=True, exist_ok=True)
+    (data / "incoming").mkdir(exist_ok=True)
+    return Parts(
+        config=config,
+        db=Database(config.database_url or f"sqlite:///{data / 'vitascope.db'}"),
+        store=open_store(_storage(config, data)),
+        tools=Tools.find(config.ffmpeg_path or None),
+        scratch=Scratch(data / "scratch"),
+        secret=_secret(config, data),
+    )
+
+
+def media_origin(parts: Parts) -> Origin:
+    """What sends media, for the server's own addresses and for the dialects' alike."""
+    data = parts.config.data.resolve()
+    cache = data / "downloads"
+    return Origin(
+        db=parts.db,
+        store=parts.store,
+        gate=Gate(parts.db, parts.secret, utc_now),
+        shelf=Shelf(parts.db, parts.scratch),
+        downloads=Downloads(parts.store, parts.tools, cache, max_bytes=_DOWNLOAD_CACHE_BYTES),
+        accel_prefix=parts.config.accel_prefix or None,
+        redirect_expires_s=_REDIRECT_S if parts.config.storage_redirect else None,
+    )
+
+
+def runtime(parts: Parts, origin: Origin) -> Runtime:
+    """What request handlers may use."""
+    config = parts.config
+    return Runtime(
+        db=parts.db,
+        store=parts.store,
+        tools=parts.tools,
+        delivery=origin,
+        instance=Instance(name=config.instance_name, description=config.instance_description),
+        public_url=public_url(config),
+        secret=parts.secret,
+        incoming=parts.incoming.resolve(),
+        max_upload_bytes=config.max_upload_bytes,
+        resolutions=config.resolutions,
+    )
+
+
+Lifespan: TypeAlias = Callable[[], AbstractAsyncContextManager[None]]
+
+
+def asgi_app(parts: Parts, lifespan: Lifespan = nullcontext) -> ASGIApp:
+    """The whole server as one application; it is up while ``lifespan`` is entered."""
+    origin = media_origin(parts)
+    running = runtime(parts, origin)
+    apps = {name: build(running) for name, build in DIALECTS.items()}
+    apps["web"] = web.build(running, media_hosts=_media_hosts(parts))
+    edges: dict[str, ASGIApp] = {**apps}
+    edges["origin"] = OriginApp(origin, Viewers(parts.db, utc_now))
+
+    @asynccontextmanager
+    async def together() -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            for app in apps.values():
+                await stack.enter_async_context(app.lifespan())
+            await stack.enter_async_context(lifespan())
+            yield
+
+    return Dispatcher(ROUTES, edges, default="web", lifespan=together)
+
+
+def handlers(shop: Workshop) -> Mapping[type[Event], Sequence[Handler]]:
+    """Who reacts to what. A new step or subscriber is one line here."""
+    about = _about_asset
+    return {
+        SourceReceived: [
+            Handler(
+                name="prepare",
+                run=partial(prepare, shop),
+                queue=PREPARE,
+                key=about,
+                on_failed=partial(give_up, shop),
+            )
+        ],
+        AssetPrepared: [
+            Handler(
+                name="encode_ladder",
+                run=partial(encode_ladder, shop),
+                queue=TRANSCODE,
+                key=about,
+                on_failed=partial(give_up, shop),
+            )
+        ],
+        AssetRemoved: [
+            Handler(name="clean_up", run=partial(clean_up, shop), queue=CLEANUP, key=about)
+        ],
+        VideoPublished: [],
+        VideoDeleted: [
+            Handler(
+                name="remove_pictures",
+                run=partial(remove_pictures, shop),
+                queue=CLEANUP,
+                key=lambda event: str(event.video_id),
+            )
+        ],
+    }
+
+
+def engine(parts: Parts) -> Engine:
+    """The durable engine with every step, not started."""
+    made: list[Engine] = []
+    by_height = {rung.height: rung for rung in DEFAULT_LADDER}
+    shop = Workshop(
+        db=parts.db,
+        store=parts.store,
+        tools=parts.tools,
+        scratch=parts.scratch,
+        ladder=[by_height[height] for height in parts.config.resolutions],
+        encoder=ENCODERS[parts.config.video_encoder],
+        # On SQLite there is one machine, and a local store may be shared by several, with
+        # the scratch folder beside it; a worker's own disk is out of players' reach.
+        serves_growing=parts.db.is_embedded or isinstance(parts.store, LocalPaths),
+        cancel=lambda step, key: made[0].cancel(step, key),
+        now=utc_now,
+    )
+    queues = (Queue(PREPARE, 2), Queue(TRANSCODE, parts.config.encodes), Queue(CLEANUP, 2))
+    made.append(Engine(parts.db, handlers(shop), queues))
+    return made[0]
+
+
+def public_url(config: Config) -> str:
+    return config.public_url.rstrip("/") or f"http://localhost:{config.port}"
+
+
+def _media_hosts(parts: Parts) -> tuple[str, ...]:
+    """Where players are sent to for media, besides here."""
+    if not parts.config.storage_redirect or not isinstance(parts.store, SignedUrls):
+        return ()
+    address = urlsplit(parts.store.signed_url("any", expires_s=1))
+    return (f"{address.scheme}://{address.netloc}",)
+
+
+def _about_asset(event: SourceReceived | AssetPrepared | AssetRemoved) -> str:
+    return str(event.asset_id)
+
+
+def _storage(config: Config, data: Path) -> StorageOptions:
+    return StorageOptions(
+        url=config.storage_url or f"file:{data / 'media'}",
+        endpoint=config.storage_endpoint or None,
+        region=config.storage_region,
+        access_key=config.storage_access_key,
+        secret_key=config.storage_secret_key,
+    )
+
+
+def _secret(config: Config, data: Path) -> bytes:
+    if config.secret:
+        return config.secret.encode()
+    path = data / "secret"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_hex(32))
+    return path.read_text().strip().encode()

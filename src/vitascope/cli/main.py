@@ -1,0 +1,24 @@
+"""``vitascope``: every command."""
+
+import sys
+
+from vitascope.cli import add, doctor, keys, migrate, routes, serve, worker
+from vitascope.cli.shell import Shell, errors
+
+COMMANDS = (serve, worker, add, keys, migrate, doctor, routes)
+
+
+def main() -> None:
+    """Run the command that the arguments name."""
+    shell = Shell(
+        name="vitascope",
+        help="A self-hosted video platform that speaks established video APIs.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    for command in COMMANDS:
+        command.register(shell)
+    with errors():
+        shell()
+    sys.exit(0)

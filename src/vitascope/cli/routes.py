@@ -1,0 +1,52 @@
+"""``vitascope routes``: every address the server answers."""
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+from litestar import Litestar
+from litestar.routes import HTTPRoute
+from rich.table import Table
+
+from vitascope.app import DIALECTS, media_origin, open_parts, runtime
+from vitascope.cli.shell import Shell, out, settings
+
+
+def register(shell: Shell) -> None:
+    shell.command()(routes)
+
+
+def routes(
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON, for programs.")] = False,
+) -> None:
+    """List every operation of every dialect."""
+    found = list_routes()
+    if as_json:
+        out.print_json(json.dumps(found))
+        return
+    table = Table("Dialect", "Method", "Path")
+    for route in found:
+        table.add_row(route["dialect"], route["method"], route["path"])
+    out.print(table)
+
+
+def list_routes() -> list[dict[str, str]]:
+    """Dialect, method and path, in that order."""
+    # Nothing is read or written there: the apps only have to be built.
+    with TemporaryDirectory() as folder:
+        parts = open_parts(settings(data=Path(folder)))
+        running = runtime(parts, media_origin(parts))
+        found = [
+            {"dialect": name, "method": method, "path": route.path_format}
+            for name, build in DIALECTS.items()
+            for route in _http_routes(build(running))
+            for method in sorted(route.methods - {"OPTIONS"})
+        ]
+        parts.db.close()
+    return sorted(found, key=lambda route: (route["dialect"], route["path"], route["method"]))
+
+
+def _http_routes(app: Litestar) -> list[HTTPRoute]:
+    return [route for route in app.routes if isinstance(route, HTTPRoute)]
