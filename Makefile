@@ -37,10 +37,8 @@ fast: .venv/.dev ## the tests that need no server, browser or ffmpeg
 e2e: .venv/.dev ## browser tests and journeys through the whole product
 	$(BIN)/python -m pytest -ra -m "browser or journey" $(ARGS)
 
-bench: .venv/.dev ## every benchmark, one after another
-	@for program in bench/*.py; do \
-		echo "== $$program"; $(BIN)/python $$program || failed="$$failed $$program"; \
-	done; test -z "$$failed" || { echo "failed:$$failed"; exit 1; }
+bench: .venv/.dev ## every benchmark, one after another; ARGS="start lists" for some
+	@$(BIN)/python -m bench $(ARGS)
 
 front: ## build the pages' scripts and styles (needs Node); fails when the build was not committed
 	cd frontend && npm ci --no-audit --no-fund && npm run check && npm run build

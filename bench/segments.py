@@ -1,5 +1,7 @@
 """CPU per GB of 2 MB segments: ours, with a signature checked, against nginx's sendfile.
 
+    python -m bench.segments
+
 Prints the seconds of server CPU per GB of each, and their ratio (the bar is 1.2). Only the
 servers' CPU counts, and the rounds alternate, so a busy machine disturbs both alike.
 """
@@ -13,15 +15,13 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
 import uvicorn
 
+from bench.harness import cpu_s, free_port, running
 from vitascope.http.asgi import Receive, Scope, Send
 from vitascope.http.files import SendBytes, SendFile
 from vitascope.http.zerocopy import ZeroCopyProtocol
@@ -71,7 +71,15 @@ def compare(rounds: int, segments: int) -> None:
             (folder / "segments" / f"{number}.mp4").write_bytes(os.urandom(SEGMENT_BYTES))
         ports = free_port(), free_port()
         (folder / "nginx.conf").write_text(NGINX.format(folder=folder, port=ports[1]))
-        own = [sys.executable, __file__, "--serve", str(folder), "--port", str(ports[0])]
+        own = [
+            sys.executable,
+            "-m",
+            "bench.segments",
+            "--serve",
+            str(folder),
+            "--port",
+            str(ports[0]),
+        ]
         yardstick = [nginx, "-p", name, "-c", str(folder / "nginx.conf")]
         with running(own, ports[0]) as ours, running(yardstick, ports[1]) as theirs:
             measure(ours, ports[0], SEGMENTS)
@@ -93,14 +101,17 @@ def report(pairs: list[tuple[float, float]]) -> None:
 def measure(server: psutil.Process, port: int, segments: int) -> float:
     """Seconds of the server's CPU per GB while a client fetches so many segments."""
     before = cpu_s(server)
-    client = [sys.executable, __file__, "--ask", str(segments), "--port", str(port)]
+    client = [
+        sys.executable,
+        "-m",
+        "bench.segments",
+        "--ask",
+        str(segments),
+        "--port",
+        str(port),
+    ]
     subprocess.run(client, check=True)
     return (cpu_s(server) - before) / (segments * SEGMENT_BYTES / (1 << 30))
-
-
-def cpu_s(process: psutil.Process) -> float:
-    times = process.cpu_times()
-    return float(times.user + times.system)
 
 
 def ask(port: int, segments: int) -> None:
@@ -149,29 +160,6 @@ def serve(folder: Path, port: int) -> None:
 
 def signature(path: str) -> str:
     return hmac.digest(SECRET, path.encode(), "sha256").hex()
-
-
-@contextmanager
-def running(command: list[str], port: int) -> Iterator[psutil.Process]:
-    with subprocess.Popen(command) as process:
-        try:
-            while process.poll() is None and not listens(port):
-                time.sleep(0.05)
-            yield psutil.Process(process.pid)
-        finally:
-            process.terminate()
-
-
-def listens(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Benchmarks: each compares ours with a yardstick measured in the same breath."""
