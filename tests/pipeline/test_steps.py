@@ -1,4 +1,5 @@
 import asyncio
+import io
 import uuid
 from pathlib import Path
 
@@ -22,9 +23,10 @@ from vitascope.core.assets.queries import (
     list_renditions,
     list_tasks,
 )
+from vitascope.core.videos.events import VideoDeleted
 from vitascope.core.videos.model import State
 from vitascope.jobs import StepFailed, pending
-from vitascope.pipeline.cleanup import clean_up
+from vitascope.pipeline.cleanup import clean_up, remove_pictures
 from vitascope.pipeline.errors import CannotEncode
 from vitascope.pipeline.giving_up import give_up
 from vitascope.pipeline.ladder import encode_ladder
@@ -237,6 +239,15 @@ async def test_removing_an_asset_removes_its_bytes(
     await clean_up(shop, AssetRemoved(asset_id=received.asset_id, folder=folder))
 
     assert blobs(shop, folder) == []
+
+
+async def test_pictures_of_a_deleted_video_are_removed(shop: Workshop) -> None:
+    for key in ("videos/1/a.jpg", "videos/2/b.jpg"):
+        shop.store.put(key, io.BytesIO(b"a picture"))
+
+    await remove_pictures(shop, VideoDeleted(video_id=1, folder="videos/1"))
+
+    assert list(shop.store.list("videos/")) == ["videos/2/b.jpg"]
 
 
 async def test_a_step_for_an_asset_that_is_gone_does_nothing(shop: Workshop) -> None:

@@ -83,10 +83,10 @@ def ask(page: Page, method: str, params: object = None) -> object:
     return answer
 
 
+# Long because a whole conversation stands here.
 def test_a_parent_page_greets_steers_and_hears_the_player(
     site: FixtureSite, page: Page, record: Record
 ) -> None:
-    # Long because a whole conversation stands here.
     parent = _PARENT.replace("{embed}", f"{site.url}/embed?api=1")
     with serving(Elsewhere(parent)) as origin:
         page.goto(origin)

@@ -40,10 +40,10 @@ def entry(tx: Tx) -> VideoEntry:
     return make_video(tx, make_user(tx), title="Tides", description="Water", tags=("sea",))
 
 
+# Long because the whole view stands here.
 def test_a_finished_video_is_shown_with_everything_made_of_it(
     tx: Tx, entry: VideoEntry
 ) -> None:
-    # Long because the whole view stands here.
     assert entry.media is not None
     asset_id = entry.media.id
     make_rendition(tx, asset_id, 720)

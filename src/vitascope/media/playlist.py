@@ -2,9 +2,11 @@
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MAP = re.compile(r'#EXT-X-MAP:.*BYTERANGE="(\d+)@0"')
+_SHORTEST_TAIL_MS = 250
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,8 @@ def read_media_playlist(text: str) -> SegmentIndex:
     """Read a byte-range playlist as ffmpeg writes it.
 
     ffmpeg rewrites the file in place, so a reader may meet it half written: a segment whose
-    lines are not all there is left out.
+    lines are not all there is left out. A last segment of some frames only is part of the one
+    before it.
 
     Raises:
         ValueError: not even the init segment is named yet.
@@ -61,9 +64,25 @@ def read_media_playlist(text: str) -> SegmentIndex:
             duration_ms = byterange = None
     return SegmentIndex(
         init_bytes=int(match[1]),
-        segments=tuple(segments),
+        segments=_with_long_tail(segments),
         is_complete="#EXT-X-ENDLIST" in complete_lines,
     )
+
+
+def _with_long_tail(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Players that know no edit lists expect a segment later than browsers put it, by the
+    encoder's delay. Of a segment shorter than that they find nothing buffered, and wait for it
+    instead of coming to the end.
+    """
+    if len(segments) < 2 or segments[-1].duration_ms >= _SHORTEST_TAIL_MS:
+        return tuple(segments)
+    *head, last, tail = segments
+    longer = Segment(
+        duration_ms=last.duration_ms + tail.duration_ms,
+        offset=last.offset,
+        size_bytes=last.size_bytes + tail.size_bytes,
+    )
+    return (*head, longer)
 
 
 def render_media_playlist(index: SegmentIndex, uri: str) -> str:

@@ -100,18 +100,21 @@ class Origin:
         rendition: Rendition,
         filename: str | None,
     ) -> ASGIApp:
-        if rendition.state is RenditionState.GROWING:
-            path = self.shelf.scratch_file(contents.asset, rendition.file_name)
-            if path.exists():
-                return SendFile(path, media_type=_TYPES["mp4"], cache_control=_NO_STORE)
-        # A growing file that is gone has become a blob a moment ago.
-        return self._stored(
-            entry,
-            contents.asset.blob_key(rendition.file_name),
-            rendition.file_name,
-            rendition.size_bytes,
-            filename,
-        )
+        key, name = contents.asset.blob_key(rendition.file_name), rendition.file_name
+        if rendition.state is RenditionState.COMPLETE:
+            return self._stored(entry, key, name, rendition.size_bytes, filename)
+        path = self.shelf.scratch_file(contents.asset, name)
+        growing = SendFile(path, media_type=_TYPES["mp4"], cache_control=_NO_STORE)
+        stored = self._blob(entry, key, name, filename)
+
+        async def send_it(scope: Scope, receive: Receive, send: Send) -> None:
+            try:
+                await growing(scope, receive, send)
+            except NotFound:
+                # It became a blob since we looked.
+                await stored(scope, receive, send)
+
+        return send_it
 
     def _blob(self, entry: VideoEntry, key: str, name: str, filename: str | None) -> ASGIApp:
         async def send_it(scope: Scope, receive: Receive, send: Send) -> None:

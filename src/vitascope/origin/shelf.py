@@ -35,6 +35,16 @@ class Contents:
     captions: tuple[ExtractedCaption, ...]
     by_name: dict[str, Rendition] = field(default_factory=dict)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether every rendition there is will be the same in a moment.
+
+        Who waits for the first one must see it at once, and a growing one is moved from the
+        scratch folder to the store when it is complete.
+        """
+        states = {rendition.state for rendition in self.renditions}
+        return states == {RenditionState.COMPLETE}
+
     def rendition(self, name: str) -> Rendition:
         """Raises NotFound when there is none of that name."""
         if name not in self.by_name:
@@ -53,12 +63,17 @@ class Shelf:
         """Raises NotFound when the video has no asset."""
         if entry.media is None:
             raise NotFound("media of video", entry.video.uuid)
-        key = entry.media.id
-        return self._contents.get(key) or self._contents.put(key, self._read(entry))
+        # By uuid: SQLite gives the number of a deleted asset to the next one.
+        key = entry.media.uuid
+        known = self._contents.get(key)
+        if known is not None:
+            return known
+        contents = self._read(entry)
+        return self._contents.put(key, contents) if contents.is_settled else contents
 
     def remembered(self, entry: VideoEntry) -> Contents | None:
         """The contents when they need no database."""
-        return None if entry.media is None else self._contents.get(entry.media.id)
+        return None if entry.media is None else self._contents.get(entry.media.uuid)
 
     def index(self, contents: Contents, rendition: Rendition) -> SegmentIndex:
         """The segments of a rendition, those made so far when it is growing."""
@@ -74,7 +89,8 @@ class Shelf:
 
     def _growing_index(self, asset: Asset, rendition: Rendition) -> SegmentIndex:
         """ffmpeg rewrites its playlist in place, so what was read before may be the longer."""
-        last = self._growing.get(rendition.id)
+        key = (asset.uuid, rendition.name)
+        last = self._growing.get(key)
         try:
             text = self.scratch_file(asset, f"{rendition.name}.m3u8").read_text()
             index = read_media_playlist(text)
@@ -84,7 +100,7 @@ class Shelf:
             return last
         if last is not None and len(last.segments) > len(index.segments):
             return last
-        return self._growing.put(rendition.id, index)
+        return self._growing.put(key, index)
 
     def scratch_file(self, asset: Asset, name: str) -> Path:
         return self._scratch.folder(asset.uuid) / name

@@ -1,10 +1,11 @@
-"""Step: remove the bytes of an asset that nothing refers to any more."""
+"""Steps: remove the bytes that nothing refers to any more."""
 
 import asyncio
 import logging
 import uuid
 
 from vitascope.core.assets.events import AssetRemoved
+from vitascope.core.videos.events import VideoDeleted
 from vitascope.pipeline.workshop import Workshop
 
 log = logging.getLogger(__name__)
@@ -21,8 +22,14 @@ async def clean_up(shop: Workshop, event: AssetRemoved) -> None:
     shop.scratch.remove(uuid.UUID(event.folder.rpartition("/")[2]))
 
 
+async def remove_pictures(shop: Workshop, event: VideoDeleted) -> None:
+    """Step: remove the pictures that the owner of a deleted video had chosen."""
+    await asyncio.to_thread(_delete, shop, event.folder)
+
+
 def _delete(shop: Workshop, folder: str) -> None:
     keys = list(shop.store.list(f"{folder}/"))
     for key in keys:
         shop.store.delete(key)
-    log.info("asset removed", extra={"folder": folder, "blobs": len(keys)})
+    if keys:
+        log.info("blobs removed", extra={"folder": folder, "blobs": len(keys)})
