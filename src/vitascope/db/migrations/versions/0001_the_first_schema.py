@@ -321,4 +321,3 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("video_tags", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_video_tags_tag_id"), ["tag_id"], unique=False)
-
