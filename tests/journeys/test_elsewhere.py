@@ -1,5 +1,7 @@
 """Films in pages of others, and films that came through another API than they are asked for."""
 
+from typing import Any
+
 import httpx
 import pytest
 from playwright.sync_api import Page
@@ -81,7 +83,7 @@ def test_a_key_of_vsrc_lists_what_its_user_put_in_through_peertube(cinema: Cinem
     assert (alone["data"]["originalWidth"], alone["data"]["originalHeight"]) == (1920, 1080)
 
 
-def ask_vsrc(cinema: Cinema, path: str) -> dict[str, dict[str, object]]:
+def ask_vsrc(cinema: Cinema, path: str) -> dict[str, dict[str, Any]]:
     answer = httpx.get(
         f"{cinema.url}/api/public/v1{path}",
         headers={"Authorization": f"Bearer {cinema.vsrc_key}"},

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import sqlalchemy as sa
 
@@ -11,7 +11,7 @@ _MICROSECOND = timedelta(microseconds=1)
 
 E = TypeVar("E", bound=StrEnum)
 
-NEVER_REUSED = {"sqlite_autoincrement": True}
+NEVER_REUSED: dict[str, Any] = {"sqlite_autoincrement": True}
 """For tables numbered by ``id``: without it SQLite gives the number of a deleted row to the
 next one, and whatever still names the old row (a job, an address) then means the new."""
 
