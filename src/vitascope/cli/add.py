@@ -14,9 +14,9 @@ import typer
 from msgspec import UNSET, UnsetType
 from rich.progress import (
     BarColumn,
-    DownloadColumn,
     Progress,
     TaskID,
+    TaskProgressColumn,
     TextColumn,
     TimeRemainingColumn,
 )
@@ -101,8 +101,8 @@ def _add_one(parts: Parts, actor: Actor, path: Path, fields: VideoFields) -> boo
     with Progress(
         TextColumn("{task.description}"),
         BarColumn(),
+        TaskProgressColumn(),
         TextColumn("{task.fields[note]}"),
-        DownloadColumn(),
         TimeRemainingColumn(),
         console=out,
     ) as bars:
