@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from tests.media.clips import TONE, Draw
+from tests.s3 import s3_endpoint
 
 from vitascope.core.schema import metadata
 from vitascope.db import Database, Tx
 from vitascope.media.ffmpeg import Tools
+
+__all__ = ["s3_endpoint"]
 
 POSTGRES_URL = os.environ.get("VITASCOPE_TEST_POSTGRES_URL", "")
 

@@ -221,7 +221,8 @@ def engine(parts: Parts) -> Engine:
         now=utc_now,
     )
     queues = (Queue(PREPARE, 2), Queue(TRANSCODE, parts.config.encodes), Queue(CLEANUP, 2))
-    made.append(Engine(parts.db, handlers(shop), queues))
+    dead_after_s = parts.config.worker_dead_after_s
+    made.append(Engine(parts.db, handlers(shop), queues, dead_after_s=dead_after_s))
     return made[0]
 
 

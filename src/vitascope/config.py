@@ -70,6 +70,9 @@ class Config:
         "h264", "Encoder of the renditions; doctor lists those that work."
     )
     encodes: int = setting(1, "Ladders encoded at the same time.")
+    worker_dead_after_s: float = setting(
+        30.0, "On PostgreSQL, seconds of silence after which others take a worker's jobs over."
+    )
     ffmpeg_path: str = setting("", "ffmpeg to use instead of the one that comes along.")
     accel_prefix: str = setting(
         "", "Internal nginx location of the media folder, for X-Accel-Redirect."
