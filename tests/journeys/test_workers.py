@@ -37,11 +37,11 @@ def database_url() -> Iterator[str]:
     url, name = sa.make_url(POSTGRES_URL), f"journey_{uuid.uuid4().hex[:12]}"
     plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]  # no user text
+        connection.execute(f'CREATE DATABASE "{name}"')
         yield url.set(drivername="postgresql", database=name).render_as_string(
             hide_password=False
         )
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')  # type: ignore[arg-type]  # no user text
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.fixture
