@@ -29,8 +29,8 @@ def configure(level: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(formatter)
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    # Every request a line is for a debugging evening; migrations are told by us.
-    for noisy in ("alembic", "uvicorn.access", "httpx"):
+    # What an operator wants to know of these we say ourselves.
+    for noisy in ("alembic", "uvicorn", "httpx"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     structlog.configure(
         processors=[*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
