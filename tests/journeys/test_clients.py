@@ -6,6 +6,7 @@ from typing import Any
 import av
 import httpx
 import pytest
+from av.subtitles.subtitle import SubtitleSet
 from tests.journeys.cinema import Cinema
 from tests.journeys.films import FILM_S
 from yt_dlp import YoutubeDL
@@ -39,11 +40,12 @@ def fetch(cinema: Cinema, folder: Path, **options: Any) -> dict[str, Any]:
 
 def streams_of(path: Path) -> dict[str, float]:
     """The kinds of stream in a file, with how many seconds of each can be decoded."""
-    lengths = {}
+    lengths: dict[str, float] = {}
     with av.open(path) as film:
-        for stream in film.streams:
+        for stream in (*film.streams.video, *film.streams.audio):
             film.seek(0)
-            times = [frame.time for frame in film.decode(stream) if frame.time is not None]
+            frames = (f for f in film.decode(stream) if not isinstance(f, SubtitleSet))
+            times = [frame.time or 0.0 for frame in frames]
             lengths[stream.type] = max(times) - min(times)
     return lengths
 
