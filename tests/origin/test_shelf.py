@@ -30,7 +30,7 @@ def test_the_first_rendition_is_seen_as_soon_as_it_is_there(db: Database, shelf:
     assert shelf.remembered(entry) == after
 
 
-def test_an_asset_with_the_number_of_a_deleted_one_shows_its_own_contents(
+def test_an_asset_that_follows_a_deleted_one_shows_its_own_contents(
     db: Database, shelf: Shelf
 ) -> None:
     with db.begin() as tx:

@@ -63,7 +63,6 @@ class Shelf:
         """Raises NotFound when the video has no asset."""
         if entry.media is None:
             raise NotFound("media of video", entry.video.uuid)
-        # By uuid: SQLite gives the number of a deleted asset to the next one.
         key = entry.media.uuid
         known = self._contents.get(key)
         if known is not None:
@@ -88,9 +87,12 @@ class Shelf:
         return SegmentIndex(init_bytes=init_bytes, segments=segments, is_complete=True)
 
     def _growing_index(self, asset: Asset, rendition: Rendition) -> SegmentIndex:
-        """ffmpeg rewrites its playlist in place, so what was read before may be the longer."""
-        key = (asset.uuid, rendition.name)
-        last = self._growing.get(key)
+        """ffmpeg rewrites its playlist in place, so what was read before may be the longer.
+
+        Remembered by number: a rendition that is begun again has another one, and segments at
+        other places.
+        """
+        last = self._growing.get(rendition.id)
         try:
             text = self.scratch_file(asset, f"{rendition.name}.m3u8").read_text()
             index = read_media_playlist(text)
@@ -100,7 +102,7 @@ class Shelf:
             return last
         if last is not None and len(last.segments) > len(index.segments):
             return last
-        return self._growing.put(key, index)
+        return self._growing.put(rendition.id, index)
 
     def scratch_file(self, asset: Asset, name: str) -> Path:
         return self._scratch.folder(asset.uuid) / name
