@@ -95,6 +95,25 @@ export class Engine {
     this.#publishQualities(height)
     if (height === null && level) next.startLevel = indexOfHeight(next, level.height)
     next.startLoad(this.video.currentTime)
+    this.#followJumps(next)
+  }
+
+  /**
+   * Who jumps back before `next` has its first segment would be taken forth again by it. It
+   * must have the buffers before it may start anew: a segment given up earlier is waited for.
+   */
+  #followJumps(next: Hls): void {
+    const begin_s = this.video.currentTime
+    let hasBuffers = false
+    const follow = (): void => {
+      if (hasBuffers && this.#hls === next) next.startLoad(this.video.currentTime)
+    }
+    this.video.addEventListener('seeking', follow)
+    next.once(Hls.Events.BUFFER_CREATED, () => {
+      hasBuffers = true
+      if (this.video.currentTime < begin_s) follow()
+    })
+    next.once(Hls.Events.FRAG_BUFFERED, () => this.video.removeEventListener('seeking', follow))
   }
 
   #create(extra: Partial<HlsConfig> = {}): Hls {
@@ -107,6 +126,8 @@ export class Engine {
       // A playlist that still grows looks like a live one. Viewers of a file begin at its
       // beginning all the same, not where the encoder is.
       startPosition: live ? -1 : startAt_s,
+      // There are none, and this would start loading anew in the middle of a handover.
+      interstitialsController: undefined,
       ...(hasCaptions && WITHOUT_CAPTIONS),
       ...tuning,
       ...extra,
