@@ -1,7 +1,7 @@
 /** The page around the player: what of it changes while it is open. */
 
 import { readConfig, type PlayerConfig } from './config'
-import { growingSentence, waitingSentence, type Status } from './status'
+import { comingQualities, growingSentence, waitingSentence, type Status } from './status'
 
 export interface Stage {
   element: HTMLElement
@@ -41,11 +41,10 @@ export function showStatus(status: Status): void {
   document.querySelector('[data-qualities]')?.replaceChildren(...qualities(status))
 }
 
-function qualities({ resolutions, tasks }: Status): HTMLElement[] {
-  const made = [...resolutions].sort((one, other) => other - one)
-  const coming = tasks.filter((task) => task.percent < 100 && !made.includes(parseInt(task.name)))
+function qualities(status: Status): HTMLElement[] {
+  const made = [...status.resolutions].sort((one, other) => other - one)
   return [
-    ...coming.map(({ name, percent }) => chip(`${name}, ${Math.floor(percent)} %`, 'is-coming')),
+    ...comingQualities(status).map(({ name, percent }) => chip(`${name}, ${Math.floor(percent)} %`, 'is-coming')),
     ...made.map((resolution) => chip(`${resolution}p`, 'is-made')),
   ]
 }

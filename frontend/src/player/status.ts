@@ -43,10 +43,19 @@ export function waitingSentence({ state, watchable_in_s: seconds }: Status): str
   return `Watchable in about ${Math.ceil(seconds / 60)} min.`
 }
 
+/** Qualities that are not to be had yet; sound, poster and storyboard are nobody's choice. */
+export function comingQualities({ tasks, resolutions }: Status): Status['tasks'] {
+  return tasks.filter(
+    ({ name, percent }) =>
+      /^\d+p$/.test(name) && percent < 100 && !resolutions.includes(parseInt(name)),
+  )
+}
+
 /** One sentence for a viewer who watches already, while better qualities are being made. */
-export function growingSentence({ tasks, percent, resolutions }: Status): string {
+export function growingSentence(status: Status): string {
+  const { percent, resolutions } = status
   const best = Math.max(0, ...resolutions)
-  const running = tasks.find((task) => task.percent < 100)
+  const [running] = comingQualities(status)
   const soFar = best ? `Watchable up to ${best}p so far.` : 'Watchable.'
   const next = running ? `${running.name} is at ${Math.floor(running.percent)} %.` : ''
   return `${soFar} ${next || `The rest is at ${Math.floor(percent)} %.`}`

@@ -127,6 +127,6 @@ def _encoding(found: Gathered) -> EncodingView:
         making=tuple(
             (task.name, int(task.percent))
             for task in found.tasks
-            if task.state is not TaskState.DONE and task.name not in made
+            if task.is_quality and task.state is not TaskState.DONE and task.name not in made
         ),
     )

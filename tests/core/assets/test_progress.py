@@ -22,3 +22,10 @@ def test_the_first_segment_is_as_far_as_the_encoder_is_slow() -> None:
 
 def test_without_a_speed_the_usual_wait_is_told() -> None:
     assert watchable_in_s([task(0, TaskState.WAITING)]) == 5
+
+
+def test_a_quality_is_what_viewers_can_choose() -> None:
+    names = ["1080p", "360p", "audio-0", "poster", "storyboard", "p"]
+    tasks = [Task(name=name, state=TaskState.WAITING, percent=0, speed=None) for name in names]
+
+    assert [task.name for task in tasks if task.is_quality] == ["1080p", "360p"]

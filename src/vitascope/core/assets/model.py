@@ -129,3 +129,8 @@ class Task:
     state: TaskState
     percent: float
     speed: float | None
+
+    @property
+    def is_quality(self) -> bool:
+        """Whether it makes something viewers choose: a rendition with pictures."""
+        return self.name.endswith("p") and self.name[:-1].isdigit()
