@@ -4,7 +4,10 @@ PYTHON ?= python3
 UV ?= uv
 BIN := .venv/bin
 CODE := src tests bench tools
-UNMARKED := not (media or postgres or s3 or browser or journey)
+# These keep the cores busy by themselves, and one at a time.
+HEAVY := media or s3 or redis or browser or journey
+UNMARKED := not (postgres or $(HEAVY))
+SIDE_BY_SIDE := -n auto --dist loadfile
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url
 
@@ -20,7 +23,12 @@ serve: .venv/.runtime ## start the server; ARGS="--port 9000" hands options on
 	@exec $(BIN)/vitascope serve $(ARGS)
 
 test: .venv/.dev ## the whole suite; what this machine has no server for is skipped with a reason
+ifdef ARGS
 	$(BIN)/python -m pytest -ra $(ARGS)
+else
+	$(BIN)/python -m pytest -ra $(SIDE_BY_SIDE) -m "not ($(HEAVY))"
+	$(BIN)/python -m pytest -ra -m "$(HEAVY)"
+endif
 
 check: .venv/.dev ## what every change must pass: format, lint, types, imports, docs, fast tests
 	$(BIN)/ruff format --check $(CODE)
@@ -28,11 +36,11 @@ check: .venv/.dev ## what every change must pass: format, lint, types, imports, 
 	$(BIN)/mypy --explicit-package-bases $(CODE)
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/test_docs.py tests/test_house.py -m "$(UNMARKED)"
-	$(BIN)/python -m pytest -q -m "$(UNMARKED)" $(ARGS) \
+	$(BIN)/python -m pytest -q $(SIDE_BY_SIDE) -m "$(UNMARKED)" $(ARGS) \
 		--ignore tests/test_docs.py --ignore tests/test_house.py
 
 fast: .venv/.dev ## the tests that need no server, browser or ffmpeg
-	$(BIN)/python -m pytest -q -m "$(UNMARKED)" $(ARGS)
+	$(BIN)/python -m pytest -q $(SIDE_BY_SIDE) -m "$(UNMARKED)" $(ARGS)
 
 e2e: .venv/.dev ## browser tests and journeys through the whole product
 	$(BIN)/python -m pytest -ra -m "browser or journey" $(ARGS)
