@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vitascope.base.errors import NotFound
-from vitascope.base.ids import parse_short_uuid, parse_video_ref, short_uuid
+from vitascope.base.ids import parse_row_id, parse_short_uuid, parse_video_ref, short_uuid
 
 KNOWN = uuid.UUID("9c9de5e8-0a1e-484a-b099-e80766180a6d")
 
@@ -29,7 +29,7 @@ def test_a_short_uuid_reads_back(value: uuid.UUID) -> None:
         (str(KNOWN), KNOWN),
         (KNOWN.hex, KNOWN),
         (short_uuid(KNOWN), KNOWN),
-        ("999999999999999999999", 2**63 - 1),
+        ("999999999999999999999", 2**31 - 1),
     ],
 )
 def test_a_video_is_named_by_number_uuid_or_short_uuid(text: str, ref: object) -> None:
@@ -40,3 +40,17 @@ def test_a_video_is_named_by_number_uuid_or_short_uuid(text: str, ref: object) -
 def test_a_malformed_id_looks_like_an_unknown_one(text: str) -> None:
     with pytest.raises(NotFound):
         parse_video_ref(text)
+
+
+def test_users_and_keys_have_numbers() -> None:
+    assert [parse_row_id("user", text) for text in ("1", "007", "2147483647")] == [
+        1,
+        7,
+        2_147_483_647,
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "-1", "1.0", "x", "٣", "²", "2147483648", "9" * 30, "1 "])
+def test_what_is_no_number_of_a_row_is_not_found(text: str) -> None:
+    with pytest.raises(NotFound):
+        parse_row_id("user", text)

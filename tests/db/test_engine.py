@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 from tests.factories import NOON, make_user
 
+from vitascope.base.errors import Invalid
 from vitascope.core.accounts.queries import count_users, find_user_by_login
 from vitascope.db import Database, UtcTime, after_commit
 from vitascope.db.migrate import is_current, migrate
@@ -104,3 +105,9 @@ def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
 
     assert (before, is_current(database)) == (False, True)
     database.close()
+
+
+@pytest.mark.postgres
+def test_a_zero_character_in_a_text_is_the_sender_s_mistake(postgres_db: Database) -> None:
+    with pytest.raises(Invalid), postgres_db.begin() as tx:
+        tx.execute(sa.text("SELECT CAST(:text AS TEXT)"), {"text": "a\0b"})

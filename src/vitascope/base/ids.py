@@ -18,7 +18,23 @@ VideoRef: TypeAlias = int | uuid.UUID
 # flickrBase58: no 0, O, I and l, which people confuse when they type an address.
 _ALPHABET = "123456789abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ"
 _SHORT_LENGTH = 22
-_LARGEST_ROW_ID = 2**63 - 1
+LARGEST_ROW_ID = 2**31 - 1
+_MOST_DIGITS = 10
+
+
+def parse_row_id(kind: str, text: str) -> int:
+    """The number of a row, as it stands in an address.
+
+    Raises:
+        NotFound: this is no number, or one that no row of a ``kind`` can have. Larger ones are
+            refused by PostgreSQL.
+    """
+    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+        raise NotFound(kind, text)
+    number = int(text)
+    if number > LARGEST_ROW_ID:
+        raise NotFound(kind, text)
+    return number
 
 
 def short_uuid(value: uuid.UUID) -> str:
@@ -52,7 +68,7 @@ def parse_video_ref(text: str) -> VideoRef:
             outside, so neither tells the caller which ids exist.
     """
     if text.isascii() and text.isdigit() and len(text) < _SHORT_LENGTH:
-        return min(int(text), _LARGEST_ROW_ID)  # a larger number is unknown to every database
+        return min(int(text), LARGEST_ROW_ID)  # a larger number is unknown to every database
     try:
         return parse_short_uuid(text) if len(text) == _SHORT_LENGTH else uuid.UUID(text)
     except ValueError:

@@ -2,8 +2,8 @@
 
 from vitascope.db.columns import NEVER_REUSED, EnumText, UtcTime
 from vitascope.db.compiled import CompiledSelect
-from vitascope.db.engine import Database, Tx, after_commit, metadata
-from vitascope.db.inserting import insert_row
+from vitascope.db.engine import Database, Tx, after_commit, metadata, sealer_of
+from vitascope.db.inserting import insert_row, upsert_row
 
 __all__ = [
     "NEVER_REUSED",
@@ -15,4 +15,6 @@ __all__ = [
     "after_commit",
     "insert_row",
     "metadata",
+    "sealer_of",
+    "upsert_row",
 ]

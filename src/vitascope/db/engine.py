@@ -12,6 +12,9 @@ from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
+from vitascope.base.errors import Invalid
+from vitascope.db.sealing import Sealer
+
 Tx: TypeAlias = sa.Connection
 
 # One naming scheme for constraints: migrations must be able to name what they change.
@@ -26,22 +29,28 @@ metadata = sa.MetaData(
 
 _BUSY_TIMEOUT_MS = 30_000
 _AFTER_COMMIT = "vitascope.after_commit"
+_SEALER = "vitascope_sealer"
 
 
 class Database:
     """One SQLite file or one PostgreSQL database.
 
-    ``url`` is SQLAlchemy's: ``sqlite:////path/to/file.db`` or ``postgresql://…``.
+    ``url`` is SQLAlchemy's: ``sqlite:////path/to/file.db`` or ``postgresql://…``. ``secret``
+    seals what must not be read from a copy of the database.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, secret: bytes = b"") -> None:
         self.url = _with_driver(sa.make_url(url))
         self.is_embedded = self.url.get_backend_name() == "sqlite"
+        options = {_SEALER: Sealer(secret)}
         if self.is_embedded:
-            self._writer = _sqlite_engine(self.url, _begin_immediate)
-            self._reader = _sqlite_engine(self.url, _begin_read_only)
+            self._writer = _sqlite_engine(self.url, _begin_immediate, options)
+            self._reader = _sqlite_engine(self.url, _begin_read_only, options)
         else:
-            self._writer = sa.create_engine(self.url, pool_pre_ping=True, pool_size=10)
+            self._writer = sa.create_engine(
+                self.url, pool_pre_ping=True, pool_size=10, execution_options=options
+            )
+            sa.event.listen(self._writer, "handle_error", _explain_nul)
             self._reader = self._writer.execution_options(postgresql_readonly=True)
         # SQLite has one writer. Waiting here is fair and cheap; waiting on the file's lock
         # means sleeping and polling.
@@ -86,14 +95,32 @@ def after_commit(tx: Tx, call: Callable[[], None]) -> None:
     tx.info[_AFTER_COMMIT].append(call)
 
 
+def sealer_of(tx: Tx) -> Sealer:
+    """What seals texts in this database."""
+    sealer: Sealer = tx.get_execution_options()[_SEALER]
+    return sealer
+
+
 def _with_driver(url: sa.URL) -> sa.URL:
     if url.drivername in {"postgresql", "postgres"}:
         return url.set(drivername="postgresql+psycopg")
     return url
 
 
-def _sqlite_engine(url: sa.URL, begin: Callable[[Tx], None]) -> sa.Engine:
-    engine = sa.create_engine(url, connect_args={"check_same_thread": False})
+def _explain_nul(context: sa.ExceptionContext) -> None:
+    """PostgreSQL keeps no text with a zero character in it, wherever it came from."""
+    if isinstance(context.sqlalchemy_exception, sa.exc.DataError) and "NUL" in str(
+        context.original_exception
+    ):
+        raise Invalid("text", "A text contains a character that no text has")
+
+
+def _sqlite_engine(
+    url: sa.URL, begin: Callable[[Tx], None], options: dict[str, Any]
+) -> sa.Engine:
+    engine = sa.create_engine(
+        url, connect_args={"check_same_thread": False}, execution_options=options
+    )
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", begin)
     return engine

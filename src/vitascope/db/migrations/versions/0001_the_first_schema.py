@@ -1,4 +1,4 @@
-"""The first schema"""
+"""the first schema"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -35,6 +35,16 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "failures",
+        sa.Column("key_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("last_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("key_hash", name=op.f("pk_failures")),
+    )
+    with op.batch_alter_table("failures", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_failures_last_at"), ["last_at"], unique=False)
+
+    op.create_table(
         "handles",
         sa.Column("name", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_handles")),
@@ -56,21 +66,56 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_job_workers")),
     )
     op.create_table(
+        "mailed_codes",
+        sa.Column("code_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Integer(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_mailed_codes")),
+    )
+    with op.batch_alter_table("mailed_codes", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_mailed_codes_expires_at"), ["expires_at"], unique=False
+        )
+
+    op.create_table(
         "oauth_clients",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("secret", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_oauth_clients")),
     )
     op.create_table(
+        "rate_limits",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("hits", sa.Integer(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_rate_limits")),
+    )
+    with op.batch_alter_table("rate_limits", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_rate_limits_expires_at"), ["expires_at"], unique=False
+        )
+
+    op.create_table(
         "users",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("username", sa.Text(), nullable=False),
-        sa.Column("email", sa.Text(), nullable=False),
-        sa.Column("password_hash", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=True),
+        sa.Column("pending_email", sa.Text(), nullable=True),
+        sa.Column("email_verified", sa.Boolean(), nullable=True),
+        sa.Column("is_email_public", sa.Boolean(), nullable=False),
+        sa.Column("password_hash", sa.Text(), nullable=True),
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("is_blocked", sa.Boolean(), nullable=False),
+        sa.Column("blocked_reason", sa.Text(), nullable=True),
+        sa.Column("skips_review", sa.Boolean(), nullable=False),
         sa.Column("quota_bytes", sa.BigInteger(), nullable=True),
         sa.Column("daily_quota_bytes", sa.BigInteger(), nullable=True),
+        sa.Column("preferences", sa.Text(), nullable=False),
+        sa.Column("allowances", sa.Text(), nullable=False),
+        sa.Column("otp_secret", sa.Text(), nullable=True),
+        sa.Column("otp_last_step", sa.BigInteger(), nullable=True),
+        sa.Column("feed_serial", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("updated_at", sa.BigInteger(), nullable=False),
         sa.Column("last_login_at", sa.BigInteger(), nullable=True),
@@ -98,6 +143,28 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "actor_images",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("handle", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("width", sa.Integer(), nullable=False),
+        sa.Column("height", sa.Integer(), nullable=False),
+        sa.Column("filename", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["handle"],
+            ["handles.name"],
+            name=op.f("fk_actor_images_handle"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_actor_images")),
+        sa.UniqueConstraint("filename", name=op.f("uq_actor_images_filename")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("actor_images", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_actor_images_handle"), ["handle"], unique=False)
+
+    op.create_table(
         "api_keys",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=False),
@@ -107,6 +174,7 @@ def upgrade() -> None:
         sa.Column("key_hash", sa.LargeBinary(), nullable=False),
         sa.Column("permission", sa.Text(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=True),
         sa.Column("last_used_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["user_id"], ["users.id"], name=op.f("fk_api_keys_user_id"), ondelete="CASCADE"
@@ -117,6 +185,25 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("api_keys", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_api_keys_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
+        "external_logins",
+        sa.Column("issuer", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"],
+            ["users.id"],
+            name=op.f("fk_external_logins_user_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("issuer", "subject", name=op.f("pk_external_logins")),
+    )
+    with op.batch_alter_table("external_logins", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_external_logins_user_id"), ["user_id"], unique=False
+        )
 
     op.create_table(
         "extracted_captions",
@@ -134,6 +221,48 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("asset_id", "name", name=op.f("pk_extracted_captions")),
     )
+    op.create_table(
+        "recovery_codes",
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("code_hash", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"],
+            ["users.id"],
+            name=op.f("fk_recovery_codes_user_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("user_id", "code_hash", name=op.f("pk_recovery_codes")),
+    )
+    op.create_table(
+        "registrations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("response", sa.Text(), nullable=True),
+        sa.Column("username", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("email_verified", sa.Boolean(), nullable=True),
+        sa.Column("password_hash", sa.Text(), nullable=False),
+        sa.Column("display_name", sa.Text(), nullable=False),
+        sa.Column("channel_name", sa.Text(), nullable=False),
+        sa.Column("channel_display_name", sa.Text(), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"],
+            ["users.id"],
+            name=op.f("fk_registrations_user_id"),
+            ondelete="SET NULL",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registrations")),
+        sa.UniqueConstraint("user_id", name=op.f("uq_registrations_user_id")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("registrations", schema=None) as batch_op:
+        batch_op.create_index("ix_registrations_email", ["email"], unique=False)
+        batch_op.create_index("ix_registrations_username", ["username"], unique=False)
+
     op.create_table(
         "renditions",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -164,11 +293,17 @@ def upgrade() -> None:
         "sessions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("access_hash", sa.LargeBinary(), nullable=False),
-        sa.Column("refresh_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("refresh_hash", sa.LargeBinary(), nullable=True),
         sa.Column("access_expires_at", sa.BigInteger(), nullable=False),
         sa.Column("refresh_expires_at", sa.BigInteger(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("login_address", sa.Text(), nullable=False),
+        sa.Column("login_device", sa.Text(), nullable=False),
+        sa.Column("last_address", sa.Text(), nullable=False),
+        sa.Column("last_device", sa.Text(), nullable=False),
+        sa.Column("last_active_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["user_id"], ["users.id"], name=op.f("fk_sessions_user_id"), ondelete="CASCADE"
         ),
@@ -178,6 +313,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_sessions_refresh_expires_at"), ["refresh_expires_at"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_sessions_user_id"), ["user_id"], unique=False)
 
     op.create_table(
@@ -218,6 +356,24 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_channels_account_id"), ["account_id"], unique=False
         )
+
+    op.create_table(
+        "key_uses",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key_id", sa.Integer(), nullable=False),
+        sa.Column("method", sa.Text(), nullable=False),
+        sa.Column("path", sa.Text(), nullable=False),
+        sa.Column("status", sa.Integer(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["key_id"], ["api_keys.id"], name=op.f("fk_key_uses_key_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_key_uses")),
+    )
+    with op.batch_alter_table("key_uses", schema=None) as batch_op:
+        batch_op.create_index("ix_key_uses_key", ["key_id", "id"], unique=False)
+        batch_op.create_index("ix_key_uses_used_at", ["used_at"], unique=False)
 
     op.create_table(
         "segment_indexes",
@@ -296,16 +452,22 @@ def upgrade() -> None:
 
     op.create_table(
         "video_passwords",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("video_id", sa.Integer(), nullable=False),
-        sa.Column("password", sa.Text(), nullable=False),
+        sa.Column("sealed", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["video_id"],
             ["videos.id"],
             name=op.f("fk_video_passwords_video_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("video_id", "password", name=op.f("pk_video_passwords")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_video_passwords")),
     )
+    with op.batch_alter_table("video_passwords", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_video_passwords_video_id"), ["video_id"], unique=False
+        )
+
     op.create_table(
         "video_tags",
         sa.Column("video_id", sa.Integer(), nullable=False),
