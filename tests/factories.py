@@ -6,14 +6,13 @@ from functools import cache
 from typing import Any
 
 from vitascope.base.ids import AssetId
-from vitascope.core.access.model import Actor, Permission
+from vitascope.core.access.model import Actor, CredentialKind, Permission
 from vitascope.core.access.passwords import hash_password
 from vitascope.core.accounts.model import Role, User
-from vitascope.core.accounts.names import check_handle
 from vitascope.core.assets.model import Asset, Rendition, RenditionKind, RenditionState
 from vitascope.core.assets.queries import insert_asset, save_rendition
-from vitascope.core.channels.register import add_user
 from vitascope.core.uploads.finish import Source, finish_upload
+from vitascope.core.users.add import Newcomer, add_user
 from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.model import Privacy, VideoEntry
 from vitascope.db import Tx
@@ -22,16 +21,15 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PASSWORD = "correct horse battery"
 
 
-def make_user(tx: Tx, name: str = "ada", role: Role = Role.USER) -> User:
-    check_handle("username", name)
-    return add_user(
-        tx,
+def make_user(tx: Tx, name: str = "ada", role: Role = Role.USER, **values: Any) -> User:
+    newcomer = Newcomer(
         username=name,
         email=f"{name}@example.org",
         password_hash=_hash(),
         role=role,
-        now=NOON,
+        **values,
     )
+    return add_user(tx, newcomer, now=NOON)
 
 
 @cache
@@ -46,7 +44,7 @@ def actor_of(user: User, *, is_key: bool = False) -> Actor:
         account_id=user.account.id,
         role=user.role,
         permissions=frozenset(Permission),
-        is_key=is_key,
+        credential=CredentialKind.VSRC_KEY if is_key else CredentialKind.TOKEN,
     )
 
 

@@ -1,14 +1,13 @@
 import pytest
 from tests.factories import NOON, actor_of, make_rendition, make_user, make_video
 
-from vitascope.core.access.model import ANONYMOUS
+from vitascope.core.access.model import ANONYMOUS, LoginRequired
 from vitascope.core.assets.queries import get_asset, list_renditions
 from vitascope.core.channels.queries import get_channel
 from vitascope.core.videos.details import VideoDetails, view_details
 from vitascope.core.videos.model import Privacy, State
 from vitascope.core.videos.queries.entries import get_entry
 from vitascope.core.videos.queries.writing import insert_video
-from vitascope.core.videos.read import LoginRequired
 from vitascope.db import Tx
 
 

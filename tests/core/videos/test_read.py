@@ -3,11 +3,10 @@ from msgspec import UNSET
 from tests.factories import actor_of, make_user, make_video
 
 from vitascope.base.errors import Forbidden, NotFound, ProductError
-from vitascope.core.access.model import ANONYMOUS, Actor, Right
+from vitascope.core.access.model import ANONYMOUS, Actor, LoginRequired, Right
 from vitascope.core.accounts.model import Role
 from vitascope.core.videos.model import Privacy
 from vitascope.core.videos.read import (
-    LoginRequired,
     PasswordRequired,
     PasswordWrong,
     manage_video,

@@ -64,6 +64,12 @@ def find_asset(tx: Tx, asset_id: AssetId) -> Asset | None:
     return None if row is None else _asset(row)
 
 
+def list_assets(tx: Tx, asset_ids: Sequence[AssetId]) -> dict[AssetId, Asset]:
+    """Several assets with one query; those that are gone are left out."""
+    rows = tx.execute(sa.select(assets).where(assets.c.id.in_(asset_ids)))
+    return {AssetId(row.id): _asset(row) for row in rows}
+
+
 def get_asset(tx: Tx, asset_id: AssetId) -> Asset:
     """Raises NotFound when there is none."""
     asset = find_asset(tx, asset_id)

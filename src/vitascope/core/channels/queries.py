@@ -1,5 +1,6 @@
 """Reading and writing channels."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -67,6 +68,21 @@ def list_account_channels(
     )
     total = tx.execute(sa.select(sa.func.count()).select_from(channels).where(mine))
     return Page(items=[_channel(row) for row in rows], total=total.scalar_one())
+
+
+def list_channels_of(
+    tx: Tx, account_ids: Collection[AccountId]
+) -> dict[AccountId, list[Channel]]:
+    """The channels of several accounts, oldest first, in one query."""
+    rows = tx.execute(
+        sa.select(channels)
+        .where(channels.c.account_id.in_(account_ids))
+        .order_by(channels.c.id)
+    )
+    found: dict[AccountId, list[Channel]] = {}
+    for row in rows:
+        found.setdefault(AccountId(row.account_id), []).append(_channel(row))
+    return found
 
 
 def default_channel(tx: Tx, account_id: AccountId) -> Channel:

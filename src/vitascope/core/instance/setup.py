@@ -5,10 +5,11 @@ from datetime import datetime
 from vitascope.core.access.sessions import make_client
 from vitascope.core.accounts.model import Role
 from vitascope.core.accounts.queries import count_users
-from vitascope.core.channels.register import register_user
+from vitascope.core.users.add import register_user
+from vitascope.core.users.manage import ROOT
 from vitascope.db import Tx
 
-ADMINISTRATOR = "root"
+ADMINISTRATOR = ROOT
 
 
 def set_up(tx: Tx, *, email: str, password: str, now: datetime) -> bool:

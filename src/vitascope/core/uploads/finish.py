@@ -9,12 +9,13 @@ from msgspec import UNSET
 
 from vitascope.base.errors import Forbidden, Invalid
 from vitascope.base.ids import AccountId, ChannelId
-from vitascope.core.access.model import Actor, Permission
+from vitascope.core.access.model import Actor
 from vitascope.core.assets.events import SourceReceived
 from vitascope.core.assets.model import Asset, AssetState
 from vitascope.core.assets.queries import find_asset_by_sha256, insert_asset
 from vitascope.core.channels.queries import default_channel, touch_channel
 from vitascope.core.tags.queries import set_video_tags
+from vitascope.core.users.usage import check_quota
 from vitascope.core.videos.advance import publish
 from vitascope.core.videos.fields import VideoFields, check_fields
 from vitascope.core.videos.model import CommentsPolicy, Privacy, State, VideoEntry
@@ -58,14 +59,18 @@ class Source:
     probe: str
 
 
-def check_upload(tx: Tx, actor: Actor, fields: VideoFields) -> ChannelId:
+def check_upload(
+    tx: Tx, actor: Actor, fields: VideoFields, *, size_bytes: int, now: datetime
+) -> ChannelId:
     """The channel an upload of ``actor`` goes to; asked before any byte is stored.
 
     Raises:
         Forbidden: the actor may not upload.
+        UserQuotaExceeded: the actor's quota has no room for so many bytes.
         Invalid: a field breaks a rule, or the channel is not the actor's.
     """
     owner = _uploader(actor)
+    check_quota(tx, actor.known_user(), size_bytes, now=now)
     if fields.title is UNSET:
         raise Invalid("title", "A video needs a title")
     check_fields(fields)
@@ -87,9 +92,9 @@ def finish_upload(
     what it stored.
 
     Raises:
-        Forbidden, Invalid: as :func:`check_upload`.
+        Forbidden, UserQuotaExceeded, Invalid: as :func:`check_upload`.
     """
-    channel_id = check_upload(tx, actor, fields)
+    channel_id = check_upload(tx, actor, fields, size_bytes=source.size_bytes, now=now)
     known = find_asset_by_sha256(tx, source.sha256)
     asset = known or _receive(tx, source, now)
     values = {**_DEFAULTS, **fields.columns(), "channel_id": channel_id}
@@ -129,6 +134,8 @@ def _receive(tx: Tx, source: Source, now: datetime) -> Asset:
 
 
 def _uploader(actor: Actor) -> AccountId:
-    if actor.account_id is None or Permission.WRITE not in actor.permissions:
+    actor.known_user()
+    actor.check_writes()
+    if actor.account_id is None:
         raise Forbidden("This credential may not upload")
     return actor.account_id

@@ -111,6 +111,14 @@ class VideoEntry(Struct, frozen=True, kw_only=True, gc=False):
         return AccountId(self.account.id)
 
 
+class Totals(Struct, frozen=True, kw_only=True):
+    """What videos come to. A source that several of them share counts for each."""
+
+    videos: int
+    views: int
+    source_bytes: int
+
+
 class Order(StrEnum):
     TITLE = "title"
     DURATION = "duration"

@@ -5,15 +5,11 @@ import uuid
 
 from vitascope.base.errors import Forbidden, NotFound
 from vitascope.base.ids import VideoRef
-from vitascope.core.access.model import Actor, Right
+from vitascope.core.access.model import Actor, LoginRequired, Right
 from vitascope.core.videos.model import Privacy, VideoEntry
 from vitascope.core.videos.queries.entries import get_entry
 from vitascope.core.videos.queries.writing import list_passwords
 from vitascope.db import Tx
-
-
-class LoginRequired(Forbidden):
-    """Somebody unknown asked for what only some may see."""
 
 
 class PasswordRequired(Forbidden):
@@ -59,11 +55,12 @@ def manage_video(tx: Tx, actor: Actor, ref: VideoRef, right: Right) -> VideoEntr
     Raises:
         NotFound: no such video.
         LoginRequired: the actor is nobody known.
-        Forbidden: it is somebody else's.
+        Forbidden: it is somebody else's, or the credential may only read.
     """
     entry = get_entry(tx, ref)
     if actor.is_anonymous:
         raise LoginRequired("Log in to change this video")
+    actor.check_writes()
     if not may_manage(actor, entry, right):
         raise Forbidden("Only the owner of this video may do that")
     return entry

@@ -48,7 +48,10 @@ videos = sa.Table(
 video_passwords = sa.Table(
     "video_passwords",
     metadata,
-    sa.Column("video_id", sa.ForeignKey(videos.c.id, ondelete="CASCADE"), primary_key=True),
-    # In clear, because owners read them back to hand them out.
-    sa.Column("password", sa.Text, primary_key=True),
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column(
+        "video_id", sa.ForeignKey(videos.c.id, ondelete="CASCADE"), nullable=False, index=True
+    ),
+    # Sealed rather than hashed, because owners read them back to hand them out.
+    sa.Column("sealed", sa.Text, nullable=False),
 )

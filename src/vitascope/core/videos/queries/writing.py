@@ -11,7 +11,7 @@ from vitascope.base.ids import AssetId, ChannelId, VideoId
 from vitascope.core.tags.queries import fold
 from vitascope.core.videos.model import State
 from vitascope.core.videos.tables import video_passwords, videos
-from vitascope.db import Tx, insert_row
+from vitascope.db import Tx, insert_row, sealer_of
 
 
 def insert_video(
@@ -67,13 +67,18 @@ def is_asset_used(tx: Tx, asset_id: AssetId) -> bool:
 def set_passwords(tx: Tx, video_id: VideoId, passwords: Sequence[str]) -> None:
     """Replace the words that open a password-protected video."""
     tx.execute(video_passwords.delete().where(video_passwords.c.video_id == video_id))
-    for password in passwords:
-        tx.execute(video_passwords.insert().values(video_id=video_id, password=password))
+    sealer = sealer_of(tx)
+    for password in dict.fromkeys(passwords):
+        values = {"video_id": video_id, "sealed": sealer.seal(password)}
+        tx.execute(video_passwords.insert().values(**values))
 
 
 def list_passwords(tx: Tx, video_id: VideoId) -> list[str]:
-    return list(
-        tx.execute(
-            sa.select(video_passwords.c.password).where(video_passwords.c.video_id == video_id)
-        ).scalars()
+    """The words that open a video, in the order in which they were given."""
+    sealer = sealer_of(tx)
+    rows = tx.execute(
+        sa.select(video_passwords.c.sealed)
+        .where(video_passwords.c.video_id == video_id)
+        .order_by(video_passwords.c.id)
     )
+    return [sealer.unseal(sealed) for sealed in rows.scalars()]

@@ -1,0 +1,71 @@
+"""Reading and writing users, accounts and names."""
+
+from vitascope.core.accounts.queries.accounts import (
+    get_account,
+    get_account_by_name,
+    is_name_free,
+    list_accounts,
+    release_name,
+    save_profile,
+    take_name,
+)
+from vitascope.core.accounts.queries.images import (
+    delete_images,
+    find_image,
+    insert_images,
+    list_images,
+)
+from vitascope.core.accounts.queries.secrets import (
+    begin_otp,
+    end_otp,
+    find_external_user,
+    find_otp_secret,
+    get_feed_serial,
+    has_external_login,
+    insert_external_login,
+    set_feed_serial,
+    take_otp_step,
+)
+from vitascope.core.accounts.queries.users import (
+    count_users,
+    delete_user_row,
+    find_user,
+    find_user_by_email,
+    find_user_by_login,
+    get_user,
+    insert_user,
+    note_login,
+    update_user,
+)
+
+__all__ = [
+    "begin_otp",
+    "count_users",
+    "delete_images",
+    "delete_user_row",
+    "end_otp",
+    "find_external_user",
+    "find_image",
+    "find_otp_secret",
+    "find_user",
+    "find_user_by_email",
+    "find_user_by_login",
+    "get_account",
+    "get_account_by_name",
+    "get_feed_serial",
+    "get_user",
+    "has_external_login",
+    "insert_external_login",
+    "insert_images",
+    "insert_user",
+    "is_name_free",
+    "list_accounts",
+    "list_images",
+    "note_login",
+    "release_name",
+    "save_profile",
+    "set_feed_serial",
+    "take_name",
+    "take_otp_step",
+    "update_user",
+]

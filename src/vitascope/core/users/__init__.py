@@ -1,0 +1,1 @@
+"""Users as a whole: how they come, change, are blocked and go."""
