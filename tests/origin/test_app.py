@@ -3,9 +3,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.factories import NOON, PASSWORD, make_rendition, make_user, make_video
-from tests.origin.conftest import SECRET, Stage, bearer
+from tests.factories import NOON, make_rendition, make_user, make_video
+from tests.origin.conftest import SECRET, Stage, bearer, page_cookie, token_of
 
+from vitascope.core.access.model import SessionKind
 from vitascope.core.access.playback import mint_playback_token
 from vitascope.core.assets.model import (
     ExtractedCaption,
@@ -46,7 +47,7 @@ def put_video(stage: Stage, **fields: Any) -> VideoEntry:
             kind=RenditionKind.AUDIO,
             state=RenditionState.COMPLETE,
             codecs="mp4a.40.2",
-            language="eng",
+            language="en",
             label="English",
             channels=2,
             is_default=True,
@@ -57,8 +58,8 @@ def put_video(stage: Stage, **fields: Any) -> VideoEntry:
         save_rendition(tx, sound, [[0, 0, 100], [5000, 100, 400]])
         caption = ExtractedCaption(
             asset_id=asset_id,
-            name="eng",
-            language="eng",
+            name="en",
+            language="en",
             label="English",
             is_forced=False,
             has_ass=False,
@@ -67,7 +68,7 @@ def put_video(stage: Stage, **fields: Any) -> VideoEntry:
         mark_ready(tx, asset_id, now=NOON)
     folder = asset_folder(entry.media.uuid)
     stage.store.put(f"{folder}/720p.mp4", io.BytesIO(BYTES))
-    stage.store.put(f"{folder}/captions/eng.vtt", io.BytesIO(CAPTION))
+    stage.store.put(f"{folder}/captions/en.vtt", io.BytesIO(CAPTION))
     return entry
 
 
@@ -90,12 +91,12 @@ async def test_the_multivariant_playlist_names_everything_there_is(stage: Stage)
         "#EXT-X-VERSION:7",
         "#EXT-X-INDEPENDENT-SEGMENTS",
         (
-            '#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="English",LANGUAGE="eng",DEFAULT=YES,'
+            '#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="English",LANGUAGE="en",DEFAULT=YES,'
             f'AUTOSELECT=YES,CHANNELS="2",URI="audio-0.m3u8?{v}"'
         ),
         (
-            '#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="captions",NAME="English",LANGUAGE="eng",'
-            f'DEFAULT=NO,AUTOSELECT=YES,FORCED=NO,URI="captions/eng.m3u8?{v}"'
+            '#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="captions",NAME="English",LANGUAGE="en",'
+            f'DEFAULT=NO,AUTOSELECT=YES,FORCED=NO,URI="captions/en.m3u8?{v}"'
         ),
         (
             "#EXT-X-STREAM-INF:BANDWIDTH=500200,AVERAGE-BANDWIDTH=400100,"
@@ -154,13 +155,13 @@ async def test_captions_and_chapters_are_webvtt(stage: Stage) -> None:
     entry = put_video(stage)
     root = f"/media/{entry.video.uuid}"
 
-    caption = await stage.client.get(f"{root}/captions/eng.vtt")
-    playlist = await stage.client.get(f"{root}/captions/eng.m3u8")
+    caption = await stage.client.get(f"{root}/captions/en.vtt")
+    playlist = await stage.client.get(f"{root}/captions/en.m3u8")
     chapters = await stage.client.get(f"{root}/chapters.vtt")
 
     assert caption.content == CAPTION
     assert caption.headers["content-type"] == "text/vtt; charset=utf-8"
-    assert f"eng.vtt?{version(entry)}" in playlist.text.splitlines()
+    assert f"en.vtt?{version(entry)}" in playlist.text.splitlines()
     assert chapters.text == (
         "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nOne\n\n00:00:02.000 --> 00:00:05.000\nTwo\n"
     )
@@ -168,8 +169,8 @@ async def test_captions_and_chapters_are_webvtt(stage: Stage) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["", "720p", "source", "1080p.mp4", "1080p.m3u8", "captions/fra.vtt", "poster.jpg",
-     "storyboard.vtt", "captions/fra.m3u8", "../secret", "download/1080p.mp4", "a/b/c.mp4"],
+    ["", "720p", "source", "1080p.mp4", "1080p.m3u8", "captions/fr.vtt", "poster.jpg",
+     "storyboard.vtt", "captions/fr.m3u8", "../secret", "download/1080p.mp4", "a/b/c.mp4"],
 )  # fmt: skip
 async def test_what_is_not_there_is_not_found(stage: Stage, name: str) -> None:
     entry = put_video(stage)
@@ -186,7 +187,15 @@ async def test_unknown_and_malformed_videos_look_the_same(stage: Stage) -> None:
     assert (unknown.status_code, malformed.status_code) == (404, 404)
 
 
-PRIVATE = {"anonymous": 401, "other": 403, "owner": 200, "token": 200, "cookie": 200}
+PRIVATE = {
+    "anonymous": 401,
+    "stale page": 401,
+    "other": 403,
+    "owner": 200,
+    "owner's page": 200,
+    "token": 200,
+    "cookie": 200,
+}
 OPEN = dict.fromkeys(PRIVATE, 200)
 
 
@@ -195,9 +204,12 @@ OPEN = dict.fromkeys(PRIVATE, 200)
     [
         (Privacy.PUBLIC, OPEN),
         (Privacy.UNLISTED, OPEN),
-        (Privacy.INTERNAL, {**OPEN, "anonymous": 401}),
+        (Privacy.INTERNAL, {**OPEN, "anonymous": 401, "stale page": 401}),
         (Privacy.PRIVATE, PRIVATE),
-        (Privacy.PASSWORD, {**PRIVATE, "anonymous": 403, "password": 200, "wrong": 403}),
+        (
+            Privacy.PASSWORD,
+            {**PRIVATE, "anonymous": 403, "stale page": 403, "password": 200, "wrong": 403},
+        ),
     ],
 )
 async def test_privacy_decides_over_every_byte(
@@ -211,15 +223,17 @@ async def test_privacy_decides_over_every_byte(
     token = mint_playback_token(SECRET, video, now=NOON)
     shown: dict[str, dict[str, Any]] = {
         "anonymous": {},
-        "other": {"headers": bearer(stage.db, "eve", PASSWORD)},
-        "owner": {"headers": bearer(stage.db, "ada", PASSWORD)},
+        "other": {"headers": bearer(stage.db, "eve")},
+        "owner": {"headers": bearer(stage.db, "ada")},
+        "owner's page": {"headers": page_cookie(token_of(stage.db, "ada", SessionKind.WEB))},
+        "stale page": {"headers": page_cookie("0" * 40)},
         "token": {"params": {"token": token}},
         "cookie": {"headers": {"Cookie": f"{cookie_name(video)}={token}"}},
         "password": {"headers": {"X-Peertube-Video-Password": "sesame"}},
         "wrong": {"headers": {"X-Peertube-Video-Password": "open"}},
     }
 
-    for name in ("master.m3u8", "720p.m3u8", "720p.mp4", "captions/eng.vtt", "status"):
+    for name in ("master.m3u8", "720p.m3u8", "720p.mp4", "captions/en.vtt", "status"):
         found = {
             caller: (
                 await stage.client.get(f"/media/{video}/{name}", **shown[caller])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from vitascope.http.asgi import ASGIApp, Message, Receive, Scope, Send
 
-_REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{8,128}")
+_REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,128}")
 _STARTS = frozenset(("http.response.start", "websocket.accept"))
 
 log = logging.getLogger(__name__)
@@ -64,6 +64,9 @@ class Dispatcher:
         if scope["type"] == "lifespan":
             await self._live(receive, send)
             return
+        if "\0" in scope["path"]:
+            # In no name of ours, and PostgreSQL refuses to look for it.
+            scope = {**scope, "path": scope["path"].replace("\0", "\N{REPLACEMENT CHARACTER}")}
         request_id = _request_id(scope["headers"])
         scope.setdefault("state", {})["request_id"] = request_id.decode()
         name = self.name_for(scope)

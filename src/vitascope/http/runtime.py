@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from vitascope.core.access.vault import Vault
+from vitascope.core.registration.model import SignupPolicy
 from vitascope.db import Database
+from vitascope.http.caller import Callers
 from vitascope.http.delivery import Delivery
+from vitascope.http.limits import RateLimiter
 from vitascope.media.ffmpeg import Tools
 from vitascope.storage import BlobStore
 
@@ -17,17 +21,20 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instance:
-    """What this server says about itself."""
+    """What this server says about itself. ``sends_mail`` is False without an SMTP server:
+    mails are noted in the log then, and nobody gets them.
+    """
 
     name: str
     description: str
+    sends_mail: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Runtime:
     """``public_url`` is the origin people see, without a slash at the end. ``incoming`` is
     the folder where request bodies are written, on the file system of a local store.
-    ``secret`` signs playback tokens.
+    ``secret`` signs playback tokens. ``limiter`` is None where nothing is limited.
     """
 
     db: Database
@@ -37,7 +44,16 @@ class Runtime:
     instance: Instance
     public_url: str
     secret: bytes
+    vault: Vault
+    callers: Callers
+    limiter: RateLimiter | None
+    signup: SignupPolicy
     incoming: Path
     max_upload_bytes: int
     resolutions: tuple[int, ...]
     now: Callable[[], datetime] = utc_now
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether people come by TLS."""
+        return self.public_url.startswith("https:")

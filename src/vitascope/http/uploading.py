@@ -38,7 +38,7 @@ async def accept_upload(
             is neither video nor audio.
     """
     try:
-        await asyncio.to_thread(_check, runtime, actor, fields)
+        await asyncio.to_thread(_check, runtime, actor, fields, arrived.size_bytes)
         try:
             found = await probe(runtime.tools, arrived.path)
         except Unreadable as error:
@@ -48,9 +48,9 @@ async def accept_upload(
         await asyncio.to_thread(arrived.path.unlink, missing_ok=True)
 
 
-def _check(runtime: Runtime, actor: Actor, fields: VideoFields) -> None:
+def _check(runtime: Runtime, actor: Actor, fields: VideoFields, size_bytes: int) -> None:
     with runtime.db.read() as tx:
-        check_upload(tx, actor, fields)
+        check_upload(tx, actor, fields, size_bytes=size_bytes, now=runtime.now())
 
 
 def _store(

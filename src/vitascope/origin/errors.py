@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from vitascope.base import errors
-from vitascope.core.videos.read import LoginRequired
+from vitascope.core.access.model import LoginRequired
 from vitascope.http.asgi import Receive, Scope, Send
 
 STATUS: dict[type[errors.ProductError], int] = {

@@ -2,15 +2,13 @@
 
 import asyncio
 import uuid
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
 
 from vitascope.core.access.model import ANONYMOUS, Actor
-from vitascope.core.access.sessions import find_actor
-from vitascope.db import Database
 from vitascope.http.asgi import Scope
 from vitascope.http.cache import TtlCache
+from vitascope.http.caller import Callers, Shown, cookie_credential, shown_credential
 from vitascope.http.delivery import Viewer
 from vitascope.http.playback_cookie import cookie_name
 
@@ -20,38 +18,35 @@ _NOBODY = Viewer()
 
 
 class Viewers:
-    """Reads credentials: a session's bearer token, the header with a video's password, the
-    query's ``token``, the cookie that a password form has set.
+    """Reads credentials: those of callers, the pages' session, the header with a video's
+    password, the query's ``token``, the cookie that a password form has set.
     """
 
-    def __init__(self, db: Database, now: Callable[[], datetime]) -> None:
-        self._db = db
-        self._now = now
+    def __init__(self, callers: Callers) -> None:
+        self._callers = callers
         self._actors: TtlCache[Actor] = TtlCache(ttl_s=_REMEMBERED_S, max_entries=_MOST)
 
     async def viewer(self, scope: Scope, video: uuid.UUID, query: Mapping[str, str]) -> Viewer:
         headers = dict(scope["headers"])
-        bearer = headers.get(b"authorization", b"").decode("latin-1")
         password = headers.get(b"x-peertube-video-password")
         token = query.get("token") or _cookie(headers.get(b"cookie"), video)
-        if not bearer and password is None and token is None:
+        shown = cookie_credential(scope) or shown_credential(scope)
+        if shown is None and password is None and token is None:
             return _NOBODY
         return Viewer(
-            actor=await self._actor(bearer),
+            actor=await self._actor(scope, shown),
             password=None if password is None else password.decode("latin-1"),
             playback_token=token,
         )
 
-    async def _actor(self, authorization: str) -> Actor:
-        scheme, _, token = authorization.partition(" ")
-        if scheme.lower() != "bearer" or not token:
+    async def _actor(self, scope: Scope, shown: Shown | None) -> Actor:
+        if shown is None:
             return ANONYMOUS
-        known = self._actors.get(token)
-        return known or self._actors.put(token, await asyncio.to_thread(self._ask, token))
-
-    def _ask(self, token: str) -> Actor:
-        with self._db.read() as tx:
-            return find_actor(tx, token, now=self._now()) or ANONYMOUS
+        known = self._actors.get(shown.credential)
+        if known is not None:
+            return known
+        found = await asyncio.to_thread(self._callers.find_visitor, scope)
+        return self._actors.put(shown.credential, found)
 
 
 def _cookie(header: bytes | None, video: uuid.UUID) -> str | None:
