@@ -2,18 +2,21 @@
 
 import secrets
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
-from tests.dialects.runtimes import Client, Headers, make_runtime
+from tests.dialects.runtimes import PUBLIC_URL, Client, Headers, make_runtime
 from tests.factories import NOON, make_user
 
-from vitascope.core.access.queries import insert_session
-from vitascope.core.access.sessions import hash_token, make_client
+from vitascope.core.access.model import ClientInfo, SessionKind
+from vitascope.core.access.queries.sessions import insert_session
+from vitascope.core.access.sessions import make_client
+from vitascope.core.access.tokens import hash_token
 from vitascope.core.accounts.model import Role, User
 from vitascope.db import Database
 from vitascope.dialects.peertube import build
@@ -21,6 +24,7 @@ from vitascope.dialects.peertube.parts import parts_for
 from vitascope.http.runtime import Runtime
 
 Login: TypeAlias = Callable[[User], Headers]
+Change: TypeAlias = Callable[..., None]
 
 
 @pytest.fixture
@@ -40,8 +44,19 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Litestar:
 @pytest.fixture
 def client(app: Litestar, runtime: Runtime) -> Iterator[Client]:
     app.state.parts = parts_for(runtime)
-    with TestClient(app) as client:
+    # At the public address: elsewhere nobody is told of the OAuth client.
+    with TestClient(app, base_url=PUBLIC_URL) as client:
         yield client
+
+
+@pytest.fixture
+def change(app: Litestar, client: Client, runtime: Runtime) -> Change:
+    """Have the server run with other parts or settings from now on."""
+
+    def make(**changes: Any) -> None:
+        app.state.parts = parts_for(replace(runtime, **changes))
+
+    return make
 
 
 @pytest.fixture
@@ -63,6 +78,12 @@ def root(db: Database) -> User:
 
 
 @pytest.fixture
+def mod(db: Database) -> User:
+    with db.begin() as tx:
+        return make_user(tx, "mod", Role.MODERATOR)
+
+
+@pytest.fixture
 def login(db: Database) -> Login:
     def make(user: User) -> Headers:
         token = secrets.token_hex(20)
@@ -70,10 +91,12 @@ def login(db: Database) -> Login:
             insert_session(
                 tx,
                 user_id=user.id,
+                kind=SessionKind.TOKEN,
                 access_hash=hash_token(token),
                 refresh_hash=hash_token(f"refresh {token}"),
                 access_expires_at=NOON + timedelta(days=1),
                 refresh_expires_at=NOON + timedelta(days=14),
+                client=ClientInfo(),
                 now=NOON,
             )
         return {"Authorization": f"Bearer {token}"}

@@ -12,6 +12,26 @@ HLS = "/static/streaming-playlists/hls"
 HOST = "video.example"
 NOON_TEXT = "2026-03-01T12:00:00.000Z"
 UNKNOWN = {"id": None, "label": "Unknown"}
+NOTIFICATION_SETTINGS = (
+    "newVideoFromSubscription",
+    "newCommentOnMyVideo",
+    "myVideoImportFinished",
+    "myVideoPublished",
+    "abuseAsModerator",
+    "videoAutoBlacklistAsModerator",
+    "blacklistOnMyVideo",
+    "newUserRegistration",
+    "newFollow",
+    "commentMention",
+    "newInstanceFollower",
+    "autoInstanceFollowing",
+    "abuseNewMessage",
+    "abuseStateChange",
+    "newPeerTubeVersion",
+    "newPluginVersion",
+    "myVideoStudioEditionFinished",
+    "myVideoTranscriptionGenerated",
+)
 REFERENCE = "https://docs.joinpeertube.org/api-rest-reference.html"
 
 
@@ -51,6 +71,43 @@ def channel(name: str = "ada", number: int = 1) -> dict[str, Any]:
         "isLocal": True,
         "updatedAt": NOON_TEXT,
         "ownerAccount": account(name, number),
+    }
+
+
+def user(name: str = "ada", number: int = 1, **changes: Any) -> dict[str, Any]:
+    """Somebody new without a role, as those who manage users see one."""
+    return {
+        "id": number,
+        "username": name,
+        "email": f"{name}@example.org",
+        "theme": "instance-default",
+        "pendingEmail": None,
+        "emailPublic": False,
+        "emailVerified": None,
+        "nsfwPolicy": "do_not_list",
+        "p2pEnabled": False,
+        "videosHistoryEnabled": True,
+        "autoPlayVideo": True,
+        "autoPlayNextVideo": False,
+        "autoPlayNextVideoPlaylist": True,
+        "videoLanguages": None,
+        "role": {"id": 2, "label": "User"},
+        "videoQuota": -1,
+        "videoQuotaDaily": -1,
+        "noInstanceConfigWarningModal": False,
+        "noWelcomeModal": False,
+        "noAccountSetupWarningModal": False,
+        "blocked": False,
+        "blockedReason": None,
+        "account": account(name, number),
+        "notificationSettings": dict.fromkeys(NOTIFICATION_SETTINGS, 0),
+        "videoChannels": [channel(name, number)],
+        "createdAt": NOON_TEXT,
+        "pluginAuth": None,
+        "lastLoginDate": None,
+        "twoFactorEnabled": False,
+        "adminFlags": 0,
+        **changes,
     }
 
 
@@ -191,3 +248,20 @@ def problem(
         "error": detail,
         **({"code": code} if code else {}),
     }
+
+
+def faults(
+    fields: dict[str, str], *, path: str, operation: str = "", location: str = "body"
+) -> dict[str, Any]:
+    """The answer to fields that break rules: what is wrong by field."""
+    params = {
+        name: {"type": "field", "msg": message, "path": name, "location": location}
+        for name, message in fields.items()
+    }
+    said = problem(
+        400,
+        "Bad Request",
+        f"Incorrect request parameters: {', '.join(fields)}",
+        operation=operation,
+    )
+    return {**said, "instance": path, "invalid-params": params}

@@ -95,6 +95,26 @@ def test_filters_narrow_the_list(client: Client, db: Database, ada: User) -> Non
     assert found == queries
 
 
+@pytest.mark.parametrize("path", ["videos", "accounts/ada/videos"])
+def test_who_wants_to_see_sensitive_videos_need_not_ask(
+    client: Client, db: Database, ada: User, login: Login, path: str
+) -> None:
+    with db.begin() as tx:
+        make_ready(tx, ada, title="Sea", content="1")
+        make_ready(tx, ada, title="Night", content="2", is_nsfw=True)
+    headers, found = login(ada), {}
+
+    for policy in ("do_not_list", "blur", "display"):
+        client.put("/api/v1/users/me", headers=headers, json={"nsfwPolicy": policy})
+        listed = client.get(f"/api/v1/{path}?sort=name", headers=headers).json()["data"]
+        found[policy] = [video["name"] for video in listed]
+    refused = names(client, "nsfw=false", headers)
+
+    both = ["Night", "Sea"]
+    assert found == {"do_not_list": ["Sea"], "blur": both, "display": both}
+    assert refused == ["Sea"]
+
+
 @pytest.mark.parametrize(
     ("query", "field"),
     [

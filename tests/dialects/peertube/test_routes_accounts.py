@@ -8,6 +8,17 @@ from vitascope.core.videos.model import Privacy
 from vitascope.db import Database
 
 
+def test_all_accounts_are_listed_by_age(client: Client, ada: User, bob: User) -> None:
+    newest = client.get("/api/v1/accounts")
+    oldest = client.get("/api/v1/accounts?sort=createdAt&start=0&count=1")
+    refused = client.get("/api/v1/accounts?sort=name")
+
+    both = [account("bob", 2), account("ada", 1)]
+    assert (newest.status_code, newest.json()) == (200, {"total": 2, "data": both})
+    assert oldest.json() == {"total": 2, "data": [account("ada", 1)]}
+    assert (refused.status_code, list(refused.json()["invalid-params"])) == (400, ["sort"])
+
+
 @pytest.mark.parametrize("handle", ["ada", "Ada", "ada@video.example"])
 def test_an_account_is_found_by_its_handle(client: Client, ada: User, handle: str) -> None:
     answer = client.get(f"/api/v1/accounts/{handle}")

@@ -1,6 +1,13 @@
+from typing import Any
+
+import pytest
+from tests.dialects.peertube.conftest import Change
 from tests.dialects.runtimes import Client
 
+from vitascope.core.accounts.model import User
+from vitascope.core.registration.model import SignupMode, SignupPolicy
 from vitascope.dialects.peertube.upload_types import ACCEPTED_EXTENSIONS
+from vitascope.http.runtime import Instance
 
 
 def test_the_configuration_says_what_works_here(client: Client) -> None:
@@ -59,6 +66,79 @@ def test_the_configuration_has_every_branch_clients_read(client: Client) -> None
         "views",
         "webadmin",
     ]
+
+
+CLOSED = {
+    "allowed": False,
+    "allowedForCurrentIP": False,
+    "requiresEmailVerification": False,
+    "requiresApproval": False,
+    "minimumAge": 16,
+    "limit": -1,
+}
+
+
+@pytest.mark.parametrize(
+    ("policy", "changes"),
+    [
+        (SignupPolicy(), {}),
+        (
+            SignupPolicy(mode=SignupMode.OPEN, verifies_email=True, minimum_age=13),
+            {
+                "allowed": True,
+                "allowedForCurrentIP": True,
+                "requiresEmailVerification": True,
+                "minimumAge": 13,
+            },
+        ),
+        (
+            SignupPolicy(mode=SignupMode.APPROVAL, most_users=2),
+            {
+                "allowed": True,
+                "allowedForCurrentIP": True,
+                "requiresApproval": True,
+                "limit": 2,
+            },
+        ),
+        (SignupPolicy(mode=SignupMode.OPEN, most_users=1), {"limit": 1}),
+        (
+            SignupPolicy(mode=SignupMode.OPEN, allowed_networks=("192.0.2.0/24",)),
+            {"allowed": True},
+        ),
+    ],
+)
+def test_the_configuration_says_who_may_join(
+    client: Client, change: Change, ada: User, policy: SignupPolicy, changes: dict[str, Any]
+) -> None:
+    change(signup=policy)
+
+    config = client.get("/api/v1/config").json()
+
+    assert config["signup"] == {**CLOSED, **changes}
+
+
+def test_the_configuration_says_what_newcomers_may_keep(client: Client, change: Change) -> None:
+    before = client.get("/api/v1/config").json()["user"]
+    change(signup=SignupPolicy(quota_bytes=10**9, daily_quota_bytes=10**8))
+
+    after = client.get("/api/v1/config").json()["user"]
+
+    assert (before, after) == (
+        {"videoQuota": -1, "videoQuotaDaily": -1},
+        {"videoQuota": 10**9, "videoQuotaDaily": 10**8},
+    )
+
+
+@pytest.mark.parametrize("sends_mail", [False, True])
+def test_the_configuration_says_whether_mails_are_sent(
+    client: Client, change: Change, sends_mail: bool
+) -> None:
+    change(instance=Instance(name="Vitascope", description="A test", sends_mail=sends_mail))
+
+    config = client.get("/api/v1/config").json()
+
+    assert config["email"] == {"enabled": sends_mail}
+    assert config["contactForm"] == {"enabled": False}
 
 
 def test_the_server_describes_itself(client: Client) -> None:

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 import pytest
 from msgspec import UNSET
 
+from vitascope.base.errors import Invalid
 from vitascope.dialects.peertube.errors import Fault, InvalidFields
 from vitascope.dialects.peertube.values import Values, unfold
 
@@ -64,3 +65,38 @@ def test_all_faults_are_told_at_once() -> None:
 
     assert list(caught.value.faults) == ["n", "f", "t", "at", "big"]
     assert caught.value.faults["f"] == Fault(msg="Should be true or false", location="query")
+
+
+def test_whole_numbers_may_be_below_zero() -> None:
+    values = Values({"n": "-1", "m": -1})
+
+    assert (values.number("n", -1), values.number("m", -1)) == (-1, -1)
+    assert values.numbers("n") == (-1,)
+
+
+def test_what_is_required_must_be_there_and_not_null() -> None:
+    values = Values({"a": "x", "b": None})
+
+    values.require("a", "b", "c")
+    with pytest.raises(InvalidFields) as caught:
+        values.check()
+
+    assert caught.value.faults == {"b": Fault(msg="Is missing"), "c": Fault(msg="Is missing")}
+
+
+def test_what_a_rule_says_against_a_text_is_its_fault() -> None:
+    def refuse(text: str) -> None:
+        if text != "good":
+            raise Invalid("any", f"{text} is not good")
+
+    values = Values({"a": "good", "b": "bad", "c": 5})
+
+    found = [values.checked(name, refuse) for name in ("a", "b", "c", "d")]
+    with pytest.raises(InvalidFields) as caught:
+        values.check()
+
+    assert found == ["good", UNSET, UNSET, UNSET]
+    assert {name: fault.msg for name, fault in caught.value.faults.items()} == {
+        "b": "bad is not good",
+        "c": "Should be a text",
+    }

@@ -5,19 +5,26 @@ from litestar.datastructures import State
 
 from vitascope.dialects.peertube import (
     routes_accounts,
+    routes_admin_users,
+    routes_avatars,
     routes_beside,
     routes_config,
     routes_files,
+    routes_mail,
     routes_oembed,
+    routes_registrations,
     routes_sessions,
+    routes_two_factor,
     routes_upload,
     routes_users,
     routes_videos,
     routes_words,
 )
 from vitascope.dialects.peertube.errors import HANDLERS
-from vitascope.dialects.peertube.front import Front
+from vitascope.dialects.peertube.front import Front, Remembering
+from vitascope.dialects.peertube.limits import limited
 from vitascope.dialects.peertube.parts import parts_for
+from vitascope.http.asgi import ASGIApp
 from vitascope.http.runtime import Runtime
 
 # Of JSON and plain forms; forms with files have rules of their own.
@@ -25,7 +32,14 @@ _MOST_BODY_BYTES = 500_000
 
 ROUTES = (
     *routes_sessions.ROUTES,
+    *routes_two_factor.ROUTES,
+    *routes_registrations.ROUTES,
+    *routes_mail.ROUTES,
     *routes_users.ROUTES,
+    *routes_avatars.ROUTES,
+    *routes_admin_users.ROUTES,
+    *routes_avatars.ROUTES,
+    *routes_admin_users.ROUTES,
     *routes_accounts.ROUTES,
     *routes_words.ROUTES,
     *routes_videos.ROUTES,
@@ -51,5 +65,9 @@ def build(runtime: Runtime) -> Litestar:
         logging_config=None,
         request_max_body_size=_MOST_BODY_BYTES,
     )
-    app.asgi_handler = Front(app.asgi_handler)
+    inner: ASGIApp = Remembering(app.asgi_handler)
+    if runtime.limiter is not None:
+        paths = [route.path for route in app.routes]
+        inner = limited(inner, runtime.limiter, paths)
+    app.asgi_handler = Front(inner)
     return app

@@ -1,58 +1,39 @@
 """Who is calling: the bearer token, and what opens single videos."""
 
-from vitascope.core.access.model import ANONYMOUS, Actor
-from vitascope.core.access.sessions import find_actor
-from vitascope.core.videos.read import LoginRequired
-from vitascope.dialects.peertube.errors import InvalidToken
+from vitascope.core.access.model import Actor, CredentialKind
 from vitascope.dialects.peertube.parts import AnyRequest, parts_of
+from vitascope.http.caller import shown_credential
 from vitascope.http.delivery import Viewer
 
+# Facts: the table of section 6.4. Keys of AVCaption and VideoCMS act as their users here.
+ACCEPTED = frozenset(CredentialKind) - {CredentialKind.VSRC_KEY}
 _PASSWORD = "x-peertube-video-password"  # noqa: S105 -- a header's name
 
 
-def bearer_token(request: AnyRequest) -> str | None:
-    """The token shown; None when there is none.
-
-    Raises:
-        InvalidToken: some other credential is shown.
-    """
-    given = request.headers.get("authorization")
-    if given is None:
-        return None
-    kind, _, token = given.partition(" ")
-    if kind.lower() != "bearer" or not token:
-        raise InvalidToken("Token is invalid")
-    return token.strip()
+def bearer_token(request: AnyRequest) -> str:
+    """The credential that was shown, empty without one."""
+    shown = shown_credential(request.scope)
+    return "" if shown is None else shown.credential
 
 
 def find_caller(request: AnyRequest) -> Actor:
-    """The caller, anonymous without a token.
+    """The caller, anonymous without a credential. Blocking.
 
     Raises:
-        InvalidToken: the token is unknown or has expired. It never makes its bearer
-            anonymous: a client would take the shorter answer for the whole one.
+        CredentialRefused: it is unknown or has expired.
     """
-    token = bearer_token(request)
-    if token is None:
-        return ANONYMOUS
-    runtime = parts_of(request).runtime
-    with runtime.db.read() as tx:
-        actor = find_actor(tx, token, now=runtime.now())
-    if actor is None:
-        raise InvalidToken("Token is invalid")
-    return actor
+    return parts_of(request).runtime.callers.find(request.scope, ACCEPTED)
 
 
 def get_caller(request: AnyRequest) -> Actor:
-    """The caller, who must be known.
+    """The caller, who must be known. Blocking.
 
     Raises:
-        LoginRequired: no token.
-        InvalidToken: as :func:`find_caller`.
+        LoginRequired: no credential.
+        CredentialRefused: as :func:`find_caller`.
     """
     actor = find_caller(request)
-    if actor.is_anonymous:
-        raise LoginRequired("Log in to do this")
+    actor.known_user()
     return actor
 
 
@@ -65,7 +46,7 @@ def viewer_of(request: AnyRequest) -> Viewer:
     """Who asks for a file, by token, by password or by ``videoFileToken``.
 
     Raises:
-        InvalidToken: as :func:`find_caller`.
+        CredentialRefused: as :func:`find_caller`.
     """
     return Viewer(
         actor=find_caller(request),

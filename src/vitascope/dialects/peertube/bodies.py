@@ -41,19 +41,28 @@ async def read_fields_and_files(
         FileTooLarge: another file is.
     """
     if content_type(request) != _MULTIPART:
-        return await _read_plain(request), Form()
+        return await read_fields(request), Form()
     _check_announced(request, files)
     try:
         form = await read_form(request.scope, request.receive, files=files)
     except QuotaExceeded as error:
-        raise _too_large(error) from None
+        raise _too_large(error, files) from None
     return unfold(form.fields), form
 
 
-async def _read_plain(request: AnyRequest) -> dict[str, Any]:
+async def read_fields(request: AnyRequest) -> dict[str, Any]:
+    """The fields of a JSON object, or of a form without files; none when there is no body.
+
+    Raises:
+        Invalid: the body is JSON but no object.
+        WireError: 415, it is something else.
+        ClientException: it cannot be read.
+    """
     kind = content_type(request)
     if kind == _FORM:
         return await read_urlencoded(request)
+    if not kind and not await request.body():
+        return {}
     if kind != "application/json" and not kind.endswith("+json"):
         raise WireError(415, "Send JSON or a form")
     try:
@@ -75,7 +84,7 @@ def _check_announced(request: AnyRequest, files: dict[str, FileRule]) -> None:
         raise FileTooLarge(used=int(announced), limit=largest, unit="bytes")
 
 
-def _too_large(error: QuotaExceeded) -> Exception:
-    if error.limit == LARGEST_PICTURE_BYTES:
+def _too_large(error: QuotaExceeded, files: dict[str, FileRule]) -> Exception:
+    if error.limit == LARGEST_PICTURE_BYTES and PICTURE_FIELDS[0] in files:
         return InvalidFields({PICTURE_FIELDS[0]: Fault(msg="A picture has 4 MB at most")})
     return FileTooLarge(used=error.used, limit=error.limit, unit=error.unit)

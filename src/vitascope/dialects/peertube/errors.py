@@ -19,7 +19,13 @@ from vitascope.base.errors import (
     QuotaExceeded,
     Unavailable,
 )
-from vitascope.core.videos.read import LoginRequired, PasswordRequired, PasswordWrong
+from vitascope.core.access.attempts import TooManyAttempts
+from vitascope.core.access.credentials import CredentialRefused
+from vitascope.core.access.model import LoginRequired
+from vitascope.core.access.two_factor import AlreadyTwoFactor, NotTwoFactor
+from vitascope.core.users.manage import RootIsProtected
+from vitascope.core.users.profile import CurrentPasswordWrong, NoPassword
+from vitascope.core.videos.read import PasswordRequired, PasswordWrong
 from vitascope.dialects.peertube.answers import encode
 from vitascope.dialects.peertube.parts import AnyRequest
 
@@ -29,10 +35,6 @@ log = structlog.get_logger(__name__)
 _REFERENCE = "https://docs.joinpeertube.org/api-rest-reference.html"
 
 
-class InvalidToken(Forbidden):
-    """A credential was shown, and it is none of ours."""
-
-
 class FileTooLarge(QuotaExceeded):
     """One file is larger than this server takes."""
 
@@ -40,11 +42,19 @@ class FileTooLarge(QuotaExceeded):
 class WireError(Exception):
     """Something that only this API knows, with the status its document gives it."""
 
-    def __init__(self, status: int, detail: str, *, code: str | None = None) -> None:
+    def __init__(
+        self,
+        status: int,
+        detail: str,
+        *,
+        code: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(detail)
         self.status = status
         self.detail = detail
         self.code = code
+        self.headers = headers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,19 +77,31 @@ STATUS: dict[type[ProductError], tuple[int, str | None]] = {
     NotFound: (404, None),
     Forbidden: (403, None),
     LoginRequired: (401, "unauthorized_request"),
-    InvalidToken: (401, "invalid_token"),
+    CredentialRefused: (401, "invalid_token"),
     PasswordRequired: (403, "video_requires_password"),
     PasswordWrong: (403, "incorrect_video_password"),
+    CurrentPasswordWrong: (401, "current_password_is_invalid"),
     Invalid: (400, None),
+    NoPassword: (400, None),
+    RootIsProtected: (400, None),
     Conflict: (409, None),
+    AlreadyTwoFactor: (400, None),
+    NotTwoFactor: (400, None),
     NotReady: (409, None),
     QuotaExceeded: (413, "quota_reached"),
     FileTooLarge: (413, "max_file_size_reached"),
     Unavailable: (503, None),
+    TooManyAttempts: (429, None),
 }
+
+# One sentence for every credential that opens nothing, as PeerTube has it.
+_WORDS: dict[type[ProductError], str] = {CredentialRefused: "Token is invalid"}
 
 FIELD_NAMES = {
     "title": "name",
+    "display_name": "displayName",
+    "channel_name": "channel.name",
+    "channel_display_name": "channel.displayName",
     "passwords": "videoPasswords",
     "is_nsfw": "nsfw",
     "file": "videofile",
@@ -88,19 +110,20 @@ FIELD_NAMES = {
 
 def respond(request: AnyRequest, error: ProductError) -> Response[bytes]:
     """Answer an error of the product."""
-    if isinstance(error, Invalid):
+    kind = next(known for known in type(error).__mro__ if known in STATUS)
+    if kind is Invalid and isinstance(error, Invalid):
         name = FIELD_NAMES.get(error.field, error.field)
         return respond_fields(request, InvalidFields({name: Fault(msg=error.message)}))
-    kind = next(known for known in type(error).__mro__ if known in STATUS)
     status, code = STATUS[kind]
     headers = {}
     if isinstance(error, Unavailable) and error.retry_after_s is not None:
         headers["Retry-After"] = str(error.retry_after_s)
-    return _problem(request, status, error.message, code=code, headers=headers)
+    detail = _WORDS.get(kind, error.message)
+    return _problem(request, status, detail, code=code, headers=headers)
 
 
 def respond_wire(request: AnyRequest, error: WireError) -> Response[bytes]:
-    return _problem(request, error.status, error.detail, code=error.code)
+    return _problem(request, error.status, error.detail, code=error.code, headers=error.headers)
 
 
 def respond_fields(request: AnyRequest, error: InvalidFields) -> Response[bytes]:

@@ -29,7 +29,7 @@ def read_fields(given: Mapping[str, Any], *, is_new: bool) -> VideoFields:
     """
     values = Values(given)
     if is_new:
-        _require(values, "name", "channelId")
+        values.require("name", "channelId")
     name = values.text("name", _SHORTEST_NAME, _LONGEST_NAME)
     channel_id = values.number("channelId", 1)
     privacy = _privacy(values, is_new=is_new)
@@ -53,12 +53,6 @@ def read_fields(given: Mapping[str, Any], *, is_new: bool) -> VideoFields:
     _refuse_schedule(values)
     values.check()
     return fields
-
-
-def _require(values: Values, *names: str) -> None:
-    for name in names:
-        if values.raw(name) in (UNSET, None):
-            values.fault(name, "Is missing")
 
 
 def _privacy(values: Values, *, is_new: bool) -> Privacy | UnsetType:

@@ -12,17 +12,13 @@ _ORIGIN = (b"access-control-allow-origin", b"*")
 _EXPOSED = (b"access-control-expose-headers", b"Retry-After")
 # These paths mean something else to clients of another API, told apart by their credential.
 _VARY = (b"vary", b"Authorization, X-API-Key")
-_SHARED_HEADERS = (_ORIGIN, _EXPOSED, _VARY)
 _PRIVATE = (b"cache-control", b"private")
 _CREDENTIALS = {b"authorization", b"x-peertube-video-password"}
 _METHODS = (b"access-control-allow-methods", b"GET,HEAD,PUT,PATCH,POST,DELETE")
 
 
 class Front:
-    """Lets pages of any origin call us, and answers repeated anonymous lists from memory.
-
-    A repeated list costs a tenth of one that goes through the framework.
-    """
+    """Lets pages of any origin call us, and tells caches what answers depend on."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -34,13 +30,28 @@ class Front:
             headers = _preflight(scope["headers"])
             await send({"type": "http.response.start", "status": 204, "headers": headers})
             await send({"type": "http.response.body", "body": b""})
-        elif (body := self._remembered(scope)) is not None:
-            await Answer(body, _SHARED_HEADERS)(scope, receive, send)
         else:
             await self._app(scope, receive, _Headed(send, _headers(scope)))
 
+
+class Remembering:
+    """Answers repeated anonymous lists from memory.
+
+    A repeated list costs a tenth of one that goes through the framework.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        body = self._remembered(scope)
+        app = self._app if body is None else Answer(body)
+        await app(scope, receive, send)
+
     def _remembered(self, scope: Scope) -> bytes | None:
-        if scope["path"] != _LIST or scope["method"] != "GET" or _is_known(scope["headers"]):
+        if scope["type"] != "http" or scope["path"] != _LIST or scope["method"] != "GET":
+            return None
+        if _is_known(scope["headers"]):
             return None
         parts: Parts = scope["app"].state.parts
         return parts.lists.get(scope["query_string"])
@@ -68,7 +79,7 @@ def _is_known(headers: Headers) -> bool:
 def _headers(scope: Scope) -> Headers:
     if not _SHARED.fullmatch(scope["path"]):
         return [_ORIGIN, _EXPOSED]
-    return [*_SHARED_HEADERS, *([_PRIVATE] if _is_known(scope["headers"]) else [])]
+    return [_ORIGIN, _EXPOSED, _VARY, *([_PRIVATE] if _is_known(scope["headers"]) else [])]
 
 
 def _preflight(headers: Headers) -> Headers:

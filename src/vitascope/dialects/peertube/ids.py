@@ -14,6 +14,8 @@ _WEB_FILE = re.compile(r"(?P<video>[0-9A-Za-z-]+?)-(?P<part>\d{1,5})\.mp4")
 _HLS_FILE = re.compile(r"(?P<video>[0-9A-Za-z-]+?)-(?P<part>\d{1,5}|audio-\d+)-fragmented\.mp4")
 _SEALED = re.compile(rf"(?P<video>{_UUID})-(?P<seal>[0-9a-f]{{16}})(?P<rest>[\w.-]+)")
 
+# Columns of numbers end at 2**31 on PostgreSQL.
+
 
 @dataclass(frozen=True, slots=True)
 class FileRef:

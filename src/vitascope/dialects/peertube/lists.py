@@ -8,9 +8,13 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from vitascope.base.page import Page
+from vitascope.core.access.model import Actor
+from vitascope.core.accounts.model import SensitivePolicy
+from vitascope.core.accounts.queries import find_user
 from vitascope.core.videos.model import Order, Selection, VideoEntry
 from vitascope.core.videos.queries.listing import list_videos
 from vitascope.db import Tx
+from vitascope.dialects.peertube.avatars import avatars_in
 from vitascope.dialects.peertube.parts import Parts, Site
 from vitascope.dialects.peertube.queries import (
     INCLUDE_BLOCKED,
@@ -19,7 +23,7 @@ from vitascope.dialects.peertube.queries import (
     Span,
     VideosQuery,
 )
-from vitascope.dialects.peertube.wire import VideoOut, video_out
+from vitascope.dialects.peertube.wire import Avatars, VideoOut, video_out
 
 
 class ListOut(msgspec.Struct, frozen=True):
@@ -37,19 +41,30 @@ def list_public(tx: Tx, parts: Parts, query: VideosQuery) -> ListOut:
     page = _page(tx, query, counted=query.counted and total is None)
     if page.total is not None:
         total = parts.totals.put(_counted_by(query.selection), page.total)
-    videos = [_included(entry, query.include, parts.site) for entry in page.items]
+    avatars = avatars_in(tx, page.items)
+    videos = [_included(entry, query.include, parts.site, avatars) for entry in page.items]
     return ListOut(total if query.counted else UNSET, videos)
 
 
 def list_own(
-    tx: Tx, parts: Parts, query: VideosQuery, write: Callable[[VideoEntry, Site], VideoOut]
+    tx: Tx,
+    parts: Parts,
+    query: VideosQuery,
+    write: Callable[[VideoEntry, Site, Avatars], VideoOut],
 ) -> ListOut:
     """A page of somebody's own videos, counted now: they look for what they just did."""
     if query.is_empty:
         return ListOut(0 if query.counted else UNSET, ())
     page = _page(tx, query, counted=query.counted)
-    videos = [write(entry, parts.site) for entry in page.items]
+    avatars = avatars_in(tx, page.items)
+    videos = [write(entry, parts.site, avatars) for entry in page.items]
     return ListOut(page.total if query.counted else UNSET, videos)
+
+
+def hides_sensitive(tx: Tx, actor: Actor) -> bool:
+    """Whether the caller wants no sensitive videos in lists, as strangers do not."""
+    user = None if actor.user_id is None else find_user(tx, actor.user_id)
+    return user is None or user.preferences.sensitive is SensitivePolicy.HIDE
 
 
 def slice_of(items: Sequence[Any], span: Span) -> ListOut:
@@ -67,8 +82,8 @@ def _counted_by(selection: Selection) -> Selection:
     return replace(selection, order=Order.PUBLISHED, descending=True)
 
 
-def _included(entry: VideoEntry, include: int, site: Site) -> VideoOut:
-    video = video_out(entry, site)
+def _included(entry: VideoEntry, include: int, site: Site, avatars: Avatars) -> VideoOut:
+    video = video_out(entry, site, avatars)
     if include & INCLUDE_BLOCKED:
         video.blacklisted, video.blacklisted_reason = False, None
     if include & INCLUDE_MUTED:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qs
 
 from msgspec import UNSET
@@ -13,6 +13,8 @@ from vitascope.core.videos.model import Order, Privacy, Selection, State
 from vitascope.dialects.peertube.errors import WireError
 from vitascope.dialects.peertube.labels import PRIVACY_BY_ID
 from vitascope.dialects.peertube.values import Values, unfold
+
+T = TypeVar("T")
 
 MOST, USUAL = 100, 15
 
@@ -73,8 +75,23 @@ def read_span(values: Values) -> Span:
     )
 
 
-def read_videos_query(fields: Mapping[str, Any], actor: Actor, base: Selection) -> VideosQuery:
-    """The filters every public list of videos takes, narrowing ``base``.
+def read_order(values: Values, orders: Mapping[str, T]) -> tuple[T, bool]:
+    """What to order by, and whether from the highest down: by ``createdAt``, the newest first,
+    without a wish. Notes a fault for what is none of ``orders``.
+    """
+    asked = " ".join(values.words("sort")) or "-createdAt"
+    name = asked.removeprefix("-")
+    if name not in orders:
+        values.fault("sort", f"Should be one of {', '.join(orders)}")
+        name = "createdAt"
+    return orders[name], asked.startswith("-")
+
+
+def read_videos_query(
+    fields: Mapping[str, Any], actor: Actor, base: Selection, *, hides_sensitive: bool = True
+) -> VideosQuery:
+    """The filters every public list of videos takes, narrowing ``base``. Sensitive videos are
+    left out by ``hides_sensitive`` where ``nsfw`` says nothing.
 
     Raises:
         InvalidFields: a value breaks a rule, or asks for what this server cannot tell.
@@ -85,7 +102,7 @@ def read_videos_query(fields: Mapping[str, Any], actor: Actor, base: Selection) 
     selection = replace(
         _ordered(values, base),
         privacies=_privacies(values, actor),
-        is_nsfw=_nsfw(values),
+        is_nsfw=_nsfw(values, hides_sensitive=hides_sensitive),
         categories=values.numbers("categoryOneOf"),
         licences=values.numbers("licenceOneOf"),
         languages=tuple(
@@ -150,11 +167,10 @@ def _refuse(values: Values) -> None:
         )
 
 
-def _nsfw(values: Values) -> bool | None:
+def _nsfw(values: Values, *, hides_sensitive: bool) -> bool | None:
     asked = values.raw("nsfw")
-    if asked == "both":
+    if asked == "both" or (asked is UNSET and not hides_sensitive):
         return None
-    # Without a wish, sensitive videos are not listed.
     return values.flag("nsfw") is True
 
 

@@ -7,13 +7,13 @@ from litestar.params import FromPath
 
 from vitascope.base.errors import NotFound
 from vitascope.base.ids import parse_video_ref
-from vitascope.core.access.model import Right
+from vitascope.core.access.model import LoginRequired, Right
 from vitascope.core.access.playback import LIFETIME, mint_playback_token
 from vitascope.core.assets.model import Asset, ExtractedCaption
 from vitascope.core.assets.queries import get_asset, list_extracted_captions
 from vitascope.core.videos.details import VideoDetails, view_details
 from vitascope.core.videos.model import Privacy
-from vitascope.core.videos.read import LoginRequired, manage_video, view_video
+from vitascope.core.videos.read import manage_video, view_video
 from vitascope.db import Tx
 from vitascope.dialects.peertube.answers import Answer, answer
 from vitascope.dialects.peertube.auth import find_caller, get_caller, password_of

@@ -2,15 +2,20 @@
 
 from litestar import MediaType, get
 
+from vitascope.core.registration.sign_up import is_signup_open
 from vitascope.dialects.peertube.answers import Answer, answer
 from vitascope.dialects.peertube.parts import AnyRequest, parts_of
 from vitascope.dialects.peertube.wire_config import about_out, config_out
+from vitascope.http.caller import client_of
 
 
-@get("/api/v1/config", operation_id="getConfig")
-async def config(request: AnyRequest) -> Answer:
+@get("/api/v1/config", operation_id="getConfig", sync_to_thread=True)
+def config(request: AnyRequest) -> Answer:
     runtime = parts_of(request).runtime
-    return answer(config_out(runtime.instance, runtime.resolutions))
+    with runtime.db.read() as tx:
+        is_open = is_signup_open(tx, runtime.signup)
+    admits = runtime.signup.admits(client_of(request.scope).address)
+    return answer(config_out(runtime, is_signup_open=is_open, admits_caller=admits))
 
 
 @get("/api/v1/config/about", operation_id="getAbout")

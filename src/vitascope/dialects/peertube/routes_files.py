@@ -12,11 +12,11 @@ from litestar.types import ASGIApp
 
 from vitascope.base.errors import Forbidden, NotFound
 from vitascope.base.ids import VideoRef, parse_video_ref
+from vitascope.core.access.credentials import CredentialRefused
+from vitascope.core.access.model import LoginRequired
 from vitascope.core.videos.model import VideoEntry
 from vitascope.core.videos.queries.entries import get_entry
-from vitascope.core.videos.read import LoginRequired
 from vitascope.dialects.peertube.auth import viewer_of
-from vitascope.dialects.peertube.errors import InvalidToken
 from vitascope.dialects.peertube.ids import (
     FileRef,
     check_sealed,
@@ -106,7 +106,7 @@ def _admit(request: AnyRequest, video: VideoRef) -> VideoEntry:
     delivery = parts_of(request).runtime.delivery
     try:
         return delivery.admit(video, viewer_of(request))
-    except (LoginRequired, InvalidToken) as error:
+    except (LoginRequired, CredentialRefused) as error:
         raise Forbidden(error.message) from None
     except NotFound:
         if _is_guarded(request):

@@ -7,9 +7,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from litestar import get
 
 from vitascope.base.ids import parse_video_ref
-from vitascope.core.access.model import ANONYMOUS
+from vitascope.core.access.model import ANONYMOUS, LoginRequired
 from vitascope.core.videos.model import VideoEntry
-from vitascope.core.videos.read import LoginRequired, PasswordRequired, view_video
+from vitascope.core.videos.read import PasswordRequired, view_video
 from vitascope.dialects.peertube.answers import Answer, answer
 from vitascope.dialects.peertube.errors import Fault, InvalidFields, WireError
 from vitascope.dialects.peertube.parts import AnyRequest, Parts, Site, parts_of

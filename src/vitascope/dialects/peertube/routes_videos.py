@@ -19,9 +19,10 @@ from vitascope.core.videos.read import manage_video, view_video
 from vitascope.core.videos.update import edit_video
 from vitascope.dialects.peertube.answers import Answer, answer, encode
 from vitascope.dialects.peertube.auth import find_caller, get_caller, password_of
+from vitascope.dialects.peertube.avatars import avatars_of
 from vitascope.dialects.peertube.bodies import read_fields_and_files
 from vitascope.dialects.peertube.fields import read_fields
-from vitascope.dialects.peertube.lists import ListOut, list_public
+from vitascope.dialects.peertube.lists import ListOut, hides_sensitive, list_public
 from vitascope.dialects.peertube.parts import AnyRequest, Parts, parts_of
 from vitascope.dialects.peertube.pictures import (
     convert_picture,
@@ -54,7 +55,8 @@ def one(request: AnyRequest, video_id: FromPath[str]) -> Answer:
     password = password_of(request)
     with parts.runtime.db.read() as tx:
         details = view_details(tx, actor, parse_video_ref(video_id), password=password)
-    return answer(details_out(details, parts.site))
+        avatars = avatars_of(tx, (details.account, details.channel))
+    return answer(details_out(details, parts.site, avatars))
 
 
 @get(
@@ -103,8 +105,9 @@ def _list_encoded(parts: Parts, fields: Mapping[str, Any]) -> bytes:
 
 
 def _list(parts: Parts, fields: Mapping[str, Any], actor: Actor) -> ListOut:
-    query = read_videos_query(fields, actor, Selection())
     with parts.runtime.db.read() as tx:
+        hides = hides_sensitive(tx, actor)
+        query = read_videos_query(fields, actor, Selection(), hides_sensitive=hides)
         return list_public(tx, parts, query)
 
 

@@ -5,14 +5,17 @@ The same field may come as JSON, as form text or in a query: ``3`` and ``"3"``, 
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from msgspec import UNSET, UnsetType
 
+from vitascope.base.errors import Invalid
 from vitascope.dialects.peertube.errors import Fault, InvalidFields
 
+# Longer ones are beyond what databases count with.
+_WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
 _FLAGS = {"true": True, "1": True, "false": False, "0": False}
 _INDEXED = re.compile(r"(?P<name>[^\[\]]+)\[(?P<key>[^\[\]]*)\]")
 
@@ -38,6 +41,12 @@ class Values:
         if self._faults:
             raise InvalidFields(self._faults)
 
+    def require(self, *names: str) -> None:
+        """Notes a fault for each that is missing or null."""
+        for name in names:
+            if self.raw(name) in (UNSET, None):
+                self.fault(name, "Is missing")
+
     def raw(self, name: str) -> Any:
         """The value with form texts for null turned into None; UNSET when it is missing."""
         value = self._given.get(name, UNSET)
@@ -49,6 +58,21 @@ class Values:
             return value
         if not isinstance(value, str) or not shortest <= len(value.strip()) <= longest:
             self.fault(name, f"Should have between {shortest} and {longest} characters")
+            return UNSET
+        return value
+
+    def checked(self, name: str, check: Callable[[str], None]) -> str | UnsetType:
+        """A text that ``check`` lets pass; what it says against it is the fault."""
+        value = self.raw(name)
+        if value is UNSET:
+            return value
+        if not isinstance(value, str):
+            self.fault(name, "Should be a text")
+            return UNSET
+        try:
+            check(value)
+        except Invalid as error:
+            self.fault(name, error.message)
             return UNSET
         return value
 
@@ -147,8 +171,7 @@ def unfold(fields: Mapping[str, Sequence[str]]) -> dict[str, Any]:
 def _whole(value: Any) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int | str):
         return None
-    text = str(value)
-    return int(text) if len(text) < 20 and text.isascii() and text.isdigit() else None
+    return int(value) if _WHOLE.fullmatch(str(value)) else None
 
 
 def _listed(value: Any) -> list[Any]:

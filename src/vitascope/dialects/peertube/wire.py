@@ -1,13 +1,15 @@
 """Videos, accounts and channels as PeerTube writes them: its names, in its order."""
 
 import uuid
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TypeAlias
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
 from vitascope.base.ids import short_uuid
-from vitascope.core.accounts.model import Account
+from vitascope.core.accounts.model import Account, ActorImage
 from vitascope.core.channels.model import Channel
 from vitascope.core.videos.model import Media, Party, State, VideoEntry
 from vitascope.dialects.peertube.ids import sealed_name
@@ -26,15 +28,30 @@ _TRUNCATED = 250
 _LIVE = {State.LIVE, State.ENDED}
 
 
+class ImageOut(msgspec.Struct, frozen=True, rename="camel", gc=False):
+    """One size of a picture of an account or a channel."""
+
+    width: int
+    path: str
+    created_at: str
+    updated_at: str
+
+
+Avatars: TypeAlias = Mapping[str, Sequence[ImageOut]]
+"""Avatars by the name of their account or channel."""
+
+NO_AVATARS: Avatars = {}
+
+
 class SummaryOut(msgspec.Struct, frozen=True, rename="camel", gc=False):
-    """An account or a channel, as lists of videos show it. There are no avatars yet."""
+    """An account or a channel, as lists of videos show it."""
 
     id: int
     name: str
     display_name: str
     url: str
     host: str
-    avatars: tuple[()] = ()
+    avatars: Sequence[ImageOut] = ()
 
 
 class AccountOut(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
@@ -46,7 +63,7 @@ class AccountOut(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     following_count: int = 0
     followers_count: int = 0
     created_at: str
-    avatars: tuple[()] = ()
+    avatars: Sequence[ImageOut] = ()
     display_name: str
     description: str | None
     updated_at: str
@@ -62,7 +79,7 @@ class ChannelOut(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     following_count: int = 0
     followers_count: int = 0
     created_at: str
-    avatars: tuple[()] = ()
+    avatars: Sequence[ImageOut] = ()
     banners: tuple[()] = ()
     display_name: str
     description: str | None
@@ -113,7 +130,7 @@ class VideoOut(msgspec.Struct, rename="camel", kw_only=True, gc=False):
     automatic_tags: tuple[()] | UnsetType = UNSET
 
 
-def video_out(entry: VideoEntry, site: Site) -> VideoOut:
+def video_out(entry: VideoEntry, site: Site, avatars: Avatars = NO_AVATARS) -> VideoOut:
     video, media = entry.video, entry.media
     truncated = truncate(video.description)
     thumbnail, preview = picture_paths(entry, site)
@@ -145,27 +162,28 @@ def video_out(entry: VideoEntry, site: Site) -> VideoOut:
         published_at=stamp(video.published_at or video.created_at),
         originally_published_at=None if released is None else stamp(released),
         is_live=video.state in _LIVE,
-        account=_summary(entry.account, "accounts", site),
-        channel=_summary(entry.channel, "video-channels", site),
+        account=_summary(entry.account, "accounts", site, avatars),
+        channel=_summary(entry.channel, "video-channels", site, avatars),
     )
 
 
-def own_video_out(entry: VideoEntry, site: Site) -> VideoOut:
+def own_video_out(entry: VideoEntry, site: Site, avatars: Avatars = NO_AVATARS) -> VideoOut:
     """A video as its owner's list shows it."""
-    shown = video_out(entry, site)
+    shown = video_out(entry, site, avatars)
     shown.state = STATES[entry.video.state]
     shown.wait_transcoding = entry.video.waits_for_ready
     shown.blacklisted, shown.blacklisted_reason = False, None
     return shown
 
 
-def account_out(account: Account, site: Site) -> AccountOut:
+def account_out(account: Account, site: Site, avatars: Avatars = NO_AVATARS) -> AccountOut:
     return AccountOut(
         id=account.id,
         url=f"{site.url}/accounts/{account.name}",
         name=account.name,
         host=site.host,
         created_at=stamp(account.created_at),
+        avatars=avatars.get(account.name, ()),
         display_name=account.display_name,
         description=account.description,
         updated_at=stamp(account.updated_at),
@@ -173,19 +191,28 @@ def account_out(account: Account, site: Site) -> AccountOut:
     )
 
 
-def channel_out(channel: Channel, account: Account, site: Site) -> ChannelOut:
+def channel_out(
+    channel: Channel, account: Account, site: Site, avatars: Avatars = NO_AVATARS
+) -> ChannelOut:
     return ChannelOut(
         id=channel.id,
         url=f"{site.url}/video-channels/{channel.name}",
         name=channel.name,
         host=site.host,
         created_at=stamp(channel.created_at),
+        avatars=avatars.get(channel.name, ()),
         display_name=channel.display_name,
         description=channel.description,
         support=channel.support,
         updated_at=stamp(channel.updated_at),
-        owner_account=account_out(account, site),
+        owner_account=account_out(account, site, avatars),
     )
+
+
+def image_out(image: ActorImage) -> ImageOut:
+    """Pictures are replaced, never changed."""
+    made_at = stamp(image.created_at)
+    return ImageOut(image.width, f"/lazy-static/avatars/{image.filename}", made_at, made_at)
 
 
 def stamp(moment: datetime) -> str:
@@ -221,6 +248,7 @@ def _aspect_ratio(media: Media | None) -> float | None:
     return round(media.width / media.height, 4)
 
 
-def _summary(party: Party, folder: str, site: Site) -> SummaryOut:
+def _summary(party: Party, folder: str, site: Site, avatars: Avatars) -> SummaryOut:
     url = f"{site.url}/{folder}/{party.name}"
-    return SummaryOut(party.id, party.name, party.display_name, url, site.host)
+    shown = avatars.get(party.name, ())
+    return SummaryOut(party.id, party.name, party.display_name, url, site.host, shown)

@@ -6,9 +6,10 @@ Every switch tells the truth: a client offers what it finds on.
 from collections.abc import Sequence
 from typing import Any
 
+from vitascope.core.registration.model import SignupMode, SignupPolicy
 from vitascope.dialects.peertube.pictures import LARGEST_PICTURE_BYTES
 from vitascope.dialects.peertube.upload_types import ACCEPTED_EXTENSIONS
-from vitascope.http.runtime import Instance
+from vitascope.http.runtime import Instance, Runtime
 
 # Clients compare it with the versions in which members came, so it is the API's.
 API_VERSION = "6.3.0"
@@ -20,13 +21,16 @@ _UNLIMITED = -1
 _PICTURES = [".png", ".jpg", ".jpeg", ".webp"]
 
 
-def config_out(instance: Instance, resolutions: Sequence[int]) -> dict[str, Any]:
+def config_out(
+    runtime: Runtime, *, is_signup_open: bool, admits_caller: bool
+) -> dict[str, Any]:
+    """``admits_caller`` when people may join from where this is asked."""
     return {
         "serverVersion": API_VERSION,
         "client": _client(),
         "defaults": _defaults(),
         "webadmin": {"configuration": {"edition": {"allowed": False}}},
-        "instance": _instance(instance),
+        "instance": _instance(runtime.instance),
         "search": {
             "remoteUri": {"users": False, "anonymous": False},
             "searchIndex": {
@@ -42,18 +46,16 @@ def config_out(instance: Instance, resolutions: Sequence[int]) -> dict[str, Any]
             "registeredIdAndPassAuths": [],
         },
         "theme": {"registered": [], "default": "default"},
-        "email": _OFF,
+        "email": {"enabled": runtime.instance.sends_mail},
         "contactForm": _OFF,
         "signup": {
-            "allowed": False,
-            "allowedForCurrentIP": False,
-            "requiresEmailVerification": False,
-            "requiresApproval": False,
-            "minimumAge": 16,
+            "allowed": is_signup_open,
+            "allowedForCurrentIP": is_signup_open and admits_caller,
+            **_signup(runtime.signup),
         },
-        **_work(resolutions),
+        **_work(runtime.resolutions),
         **_transfers(),
-        **_limits(),
+        **_limits(runtime.signup),
         **_audience(),
     }
 
@@ -80,6 +82,15 @@ def about_out(instance: Instance) -> dict[str, Any]:
             "banners": [],
             "avatars": [],
         }
+    }
+
+
+def _signup(policy: SignupPolicy) -> dict[str, Any]:
+    return {
+        "requiresEmailVerification": policy.verifies_email,
+        "requiresApproval": policy.mode is SignupMode.APPROVAL,
+        "minimumAge": policy.minimum_age,
+        "limit": _limit(policy.most_users),
     }
 
 
@@ -162,18 +173,25 @@ def _transfers() -> dict[str, Any]:
     }
 
 
-def _limits() -> dict[str, Any]:
+def _limits(policy: SignupPolicy) -> dict[str, Any]:
     picture = {"size": {"max": LARGEST_PICTURE_BYTES}, "extensions": _PICTURES}
     return {
-        "avatar": {"file": picture},
+        "avatar": {"file": {**picture, "extensions": [*_PICTURES, ".gif"]}},
         "banner": {"file": picture},
         "video": {"image": picture, "file": {"extensions": list(ACCEPTED_EXTENSIONS)}},
         "videoCaption": {
             "file": {"size": {"max": _LARGEST_CAPTION_BYTES}, "extensions": [".vtt", ".srt"]}
         },
-        "user": {"videoQuota": _UNLIMITED, "videoQuotaDaily": _UNLIMITED},
+        "user": {
+            "videoQuota": _limit(policy.quota_bytes),
+            "videoQuotaDaily": _limit(policy.daily_quota_bytes),
+        },
         "videoChannels": {"maxPerUser": 1},
     }
+
+
+def _limit(number: int | None) -> int:
+    return _UNLIMITED if number is None else number
 
 
 def _audience() -> dict[str, Any]:

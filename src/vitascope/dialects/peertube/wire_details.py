@@ -8,7 +8,9 @@ from vitascope.core.videos.model import CommentsPolicy
 from vitascope.dialects.peertube.labels import COMMENTS_POLICIES, STATES, Label
 from vitascope.dialects.peertube.parts import Site
 from vitascope.dialects.peertube.wire import (
+    NO_AVATARS,
     AccountOut,
+    Avatars,
     ChannelOut,
     VideoOut,
     account_out,
@@ -45,15 +47,17 @@ class VideoDetailsOut(VideoOut, rename="camel", kw_only=True):
     blacklisted_reason: str | None = None
 
 
-def details_out(details: VideoDetails, site: Site) -> VideoDetailsOut:
+def details_out(
+    details: VideoDetails, site: Site, avatars: Avatars = NO_AVATARS
+) -> VideoDetailsOut:
     video = details.entry.video
     asset = details.asset
     listed = msgspec.structs.asdict(video_out(details.entry, site))
     shown = {
         **{name: value for name, value in listed.items() if value is not UNSET},
         "description": video.description,
-        "account": account_out(details.account, site),
-        "channel": channel_out(details.channel, details.account, site),
+        "account": account_out(details.account, site, avatars),
+        "channel": channel_out(details.channel, details.account, site, avatars),
     }
     return VideoDetailsOut(
         **shown,
