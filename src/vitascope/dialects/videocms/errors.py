@@ -1,0 +1,103 @@
+"""Errors as VideoCMS says them: plain text, and never a 401."""
+
+from typing import Any
+
+import structlog
+from litestar.exceptions import HTTPException
+
+from vitascope.base.errors import (
+    Conflict,
+    Forbidden,
+    Invalid,
+    NotFound,
+    NotReady,
+    ProductError,
+    QuotaExceeded,
+    Unavailable,
+)
+from vitascope.core.access.attempts import TooManyAttempts
+from vitascope.core.access.credentials import CredentialRefused
+from vitascope.core.access.model import SESSIONS, LoginRequired
+from vitascope.core.access.sessions import RefreshRefused, TooEarly, UserBlocked
+from vitascope.core.login.password import (
+    EmailUnverified,
+    LoginRefused,
+    RegistrationPending,
+    RegistrationRejected,
+    TwoFactorRequired,
+    TwoFactorWrong,
+)
+from vitascope.dialects.videocms.answers import Answer, AnyRequest, answer, rfc3339, text
+
+log = structlog.get_logger(__name__)
+
+STATUS: dict[type[ProductError], int] = {
+    NotFound: 404,
+    Forbidden: 403,
+    LoginRefused: 400,
+    RegistrationPending: 400,
+    RegistrationRejected: 400,
+    TwoFactorRequired: 400,
+    TwoFactorWrong: 400,
+    UserBlocked: 400,
+    EmailUnverified: 400,
+    Invalid: 400,
+    Conflict: 409,
+    NotReady: 409,
+    QuotaExceeded: 413,
+    TooManyAttempts: 429,
+    Unavailable: 503,
+}
+
+# The words of VideoCMS, compared by clients; without any the product's own are sent.
+_WORDS: dict[type[ProductError], str] = {
+    LoginRequired: "No JWT Token",
+    RefreshRefused: "Malformated jwt key",
+    LoginRefused: "Wrong password",
+    # Whoever asked to join and was not let in yet is nobody: VideoCMS knows no such state.
+    RegistrationPending: "Wrong password",
+    RegistrationRejected: "Wrong password",
+    TwoFactorRequired: "Two-factor code required",
+    TwoFactorWrong: "Wrong two-factor code",
+}
+_NOT_FOUND = {"key": "api key not found", "user": "user not found"}
+
+
+def respond(_request: AnyRequest, error: ProductError) -> Answer:
+    """An error of the product; its nearest class in the table decides."""
+    kind = next(kind for kind in type(error).__mro__ if kind in STATUS)
+    headers = {}
+    if isinstance(error, Unavailable) and error.retry_after_s is not None:
+        headers["Retry-After"] = str(error.retry_after_s)
+    return text(_words(error), STATUS[kind], headers)
+
+
+def refuse(_request: AnyRequest, error: HTTPException) -> Answer:
+    """What the framework refuses: no such path or method, too large a body. VideoCMS says
+    the same words of all.
+    """
+    return answer({"error": "Not found"}, error.status_code)
+
+
+def fail(request: AnyRequest, error: Exception) -> Answer:
+    """Our own mistakes: all of it goes to the log, nothing of it to the client."""
+    log.error("request failed", method=request.method, exc_info=error)
+    return answer({"error": "Not found"}, 500)
+
+
+def _words(error: ProductError) -> str:
+    if isinstance(error, CredentialRefused):
+        is_key = error.kind is not None and error.kind not in SESSIONS
+        return "Invalid or Expired API Key" if is_key else "Invalid JWT Token"
+    if isinstance(error, TooEarly):
+        return f"Wait until time to expire: {rfc3339(error.expires_at)}"
+    if isinstance(error, NotFound):
+        return _NOT_FOUND.get(error.kind, error.message)
+    return _WORDS.get(type(error), error.message)
+
+
+HANDLERS: dict[type[Exception] | int, Any] = {
+    ProductError: respond,
+    HTTPException: refuse,
+    Exception: fail,
+}

@@ -1,0 +1,52 @@
+from pathlib import Path
+
+import pytest
+from litestar.testing import TestClient
+from structlog.testing import capture_logs
+from tests.dialects.runtimes import Client, Headers, make_runtime
+from tests.dialects.videocms.answers import unknown, whole
+from tests.dialects.videocms.conftest import bearer
+
+from vitascope.db import Database
+from vitascope.dialects.videocms import build
+
+KEY = bearer(f"ak_{'0' * 64}")
+
+
+@pytest.mark.parametrize("path", ["/api/account", "/api/auth/check", "/api/no/such"])
+def test_our_own_mistake_is_logged_and_not_told(tmp_path: Path, path: str) -> None:
+    without_tables = Database(f"sqlite:///{tmp_path / 'empty.db'}")
+
+    with (
+        capture_logs() as logs,
+        TestClient(build(make_runtime(without_tables, tmp_path))) as client,
+    ):
+        answer = client.get(path, headers=KEY)
+    without_tables.close()
+
+    assert whole(answer) == unknown(500)
+    assert [(log["event"], log["method"]) for log in logs] == [("request failed", "GET")]
+
+
+@pytest.mark.parametrize("path", ["/api/account/", "//api//account", "/api/users//"])
+def test_slashes_too_many_open_no_door(client: Client, path: str) -> None:
+    answer = client.get(path)
+
+    assert (answer.status_code, answer.text) == (403, "No JWT Token")
+
+
+def test_a_slash_at_the_end_does_not_matter(client: Client, his: Headers) -> None:
+    answers = [
+        client.get("/api/config/"),
+        client.get("/api/account/settings/", headers=his),
+    ]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+
+
+def test_a_body_of_more_than_100_mib_is_refused(client: Client, his: Headers) -> None:
+    headers = {**his, "Content-Length": str(100 * 1024**2 + 1)}
+
+    answer = client.post("/api/apikey", content=b"{}", headers=headers)
+
+    assert whole(answer) == unknown(413)

@@ -1,0 +1,84 @@
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from tests.dialects.runtimes import make_runtime
+from tests.dialects.videocms.answers import whole, words
+from tests.dialects.videocms.conftest import calling
+
+from vitascope.db import Database
+from vitascope.dialects.videocms import build
+from vitascope.http.asgi import ASGIApp
+from vitascope.http.limit_memory import MemoryLimiter
+
+TOO_FAST = words(429, "Too fast")
+ADDRESS = "192.0.2.7"
+
+
+def limiter() -> MemoryLimiter:
+    """Its clock stands, so no bucket fills up again."""
+    return MemoryLimiter(clock=lambda: 0.0)
+
+
+@pytest.fixture
+def app(db: Database, tmp_path: Path) -> ASGIApp:
+    return build(make_runtime(db, tmp_path, limiter=limiter()), limits=True)
+
+
+async def statuses(app: ASGIApp, paths: Sequence[str], address: str = ADDRESS) -> list[int]:
+    async with calling(app, address) as client:
+        return [(await client.get(path)).status_code for path in paths]
+
+
+async def test_each_route_of_auth_has_a_bucket_of_ten(app: ASGIApp) -> None:
+    check, refresh = "/api/auth/check", "/api/auth/refresh"
+
+    found = await statuses(app, [check] * 11 + [refresh] * 11)
+
+    assert found == ([403] * 10 + [429]) * 2
+
+
+async def test_everything_that_needs_a_credential_shares_a_bucket_of_100(
+    app: ASGIApp,
+) -> None:
+    found = await statuses(app, ["/api/account"] * 50 + ["/api/no/such"] * 51)
+
+    assert found == [403] * 100 + [429]
+
+
+async def test_nobody_asks_more_than_200_times_at_once(app: ASGIApp) -> None:
+    found = await statuses(app, ["/api/config"] * 201)
+
+    assert found == [200] * 200 + [429]
+
+
+async def test_addresses_have_buckets_of_their_own_and_the_machine_itself_none(
+    app: ASGIApp,
+) -> None:
+    paths = ["/api/auth/check"] * 11
+
+    first = await statuses(app, paths)
+    second = await statuses(app, paths, "192.0.2.8")
+    itself = await statuses(app, paths, "127.0.0.1")
+
+    assert (first[-1], second, itself) == (429, first, [403] * 11)
+
+
+async def test_a_refusal_is_two_words_and_tells_no_more(app: ASGIApp) -> None:
+    await statuses(app, ["/api/auth/check"] * 10)
+
+    async with calling(app, ADDRESS) as client:
+        answer = await client.get("/api/auth/check")
+
+    assert whole(answer) == TOO_FAST
+    assert [name for name in answer.headers if "rate" in name or "retry" in name] == []
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
+async def test_nothing_is_limited_unless_asked_for(db: Database, tmp_path: Path) -> None:
+    unasked = build(make_runtime(db, tmp_path, limiter=limiter()))
+    switched_off = build(make_runtime(db, tmp_path), limits=True)
+
+    found = [await statuses(app, ["/api/auth/check"] * 11) for app in (unasked, switched_off)]
+
+    assert found == [[403] * 11] * 2
