@@ -5,9 +5,13 @@ from typing import Any, TypeAlias
 
 from litestar import Litestar
 from litestar.testing import TestClient
+from tests.conftest import SECRET
 from tests.factories import NOON
 
+from vitascope.core.access.vault import Vault
+from vitascope.core.registration.model import SignupPolicy
 from vitascope.db import Database
+from vitascope.http.caller import Callers
 from vitascope.http.runtime import Instance, Runtime
 from vitascope.media.ffmpeg import Tools
 from vitascope.origin.delivery import Origin
@@ -21,10 +25,12 @@ Client: TypeAlias = TestClient[Litestar]
 Headers: TypeAlias = dict[str, str]
 
 PUBLIC_URL = "https://video.example"
-SECRET = b"a secret of the tests"
+VAULT = Vault(SECRET)
 
 
 def make_runtime(db: Database, folder: Path, **changes: Any) -> Runtime:
+    """The clock stands at noon unless ``now`` is given; nothing is limited."""
+    given_now = changes.get("now", lambda: NOON)
     store, tools = LocalStore(folder / "media"), Tools.find(None)
     origin = Origin(
         db=db,
@@ -41,9 +47,13 @@ def make_runtime(db: Database, folder: Path, **changes: Any) -> Runtime:
         "instance": Instance(name="Vitascope", description="A test"),
         "public_url": PUBLIC_URL,
         "secret": SECRET,
+        "vault": VAULT,
+        "callers": Callers(db, VAULT, given_now),
+        "limiter": None,
+        "signup": SignupPolicy(),
         "incoming": folder / "media" / "incoming",
         "max_upload_bytes": 10 * 1024**2,
         "resolutions": (720, 360),
-        "now": lambda: NOON,
+        "now": given_now,
     }
     return Runtime(**{**given, **changes})

@@ -51,7 +51,7 @@ def key_of(db: Database) -> Callable[[User, Permission], Headers]:
                 permission=permission,
                 now=NOON,
             )
-        return {"Authorization": f"Bearer {key}"}
+        return {"Authorization": f"Bearer {key.secret}"}
 
     return make
 

@@ -1,26 +1,30 @@
 from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
 
 import pytest
 from litestar.testing import TestClient
-from tests.dialects.runtimes import Client, Headers
+from tests.dialects.runtimes import VAULT, Client, Headers
 from tests.factories import NOON, make_video
 
-from vitascope.core.access.model import Permission
-from vitascope.core.access.queries import list_keys
+from vitascope.core.access.keys import create_key, revoke_key
+from vitascope.core.access.model import ClientInfo, KeyKind, Permission, SessionKind
+from vitascope.core.access.queries.keys import list_key_uses, list_keys
+from vitascope.core.access.sessions import open_session
 from vitascope.core.accounts.model import User
 from vitascope.db import Database
 from vitascope.dialects.vsrc import build
 from vitascope.dialects.vsrc.ids import media_id
+from vitascope.http.entrance import Entrance
+from vitascope.http.proxies import TrustedProxies
 from vitascope.http.runtime import Runtime
+from vitascope.http.uses import Uses
 
 MEDIA = "/api/public/v1/media"
 
 
-@pytest.mark.parametrize("header", [None, "", "Bearer", "Bearer ", "Basic dnNyYzo="])
-def test_a_call_without_a_key_is_unauthorized(client: Client, header: str | None) -> None:
-    headers = {} if header is None else {"Authorization": header}
-
-    answer = client.get(MEDIA, headers=headers)
+def test_a_call_without_a_key_is_unauthorized(client: Client) -> None:
+    answer = client.get(MEDIA)
 
     assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Bearer")
     assert answer.json() == {
@@ -30,15 +34,78 @@ def test_a_call_without_a_key_is_unauthorized(client: Client, header: str | None
     }
 
 
-def test_an_unknown_key_is_unauthorized(client: Client) -> None:
-    answer = client.get(MEDIA, headers={"Authorization": f"Bearer vsrc_{'0' * 48}"})
+def refused(client: Client, header: str) -> tuple[int, str, str, str]:
+    answer = client.get(MEDIA, headers={"Authorization": header})
+    body = answer.json()
+    code = body["error"]["code"]
+    return answer.status_code, answer.headers["www-authenticate"], code, body["message"]
 
-    assert answer.status_code == 401
-    assert answer.json() == {
-        "success": False,
-        "message": "This API key is unknown or has been revoked",
-        "error": {"code": "UNAUTHORIZED"},
-    }
+
+@pytest.mark.parametrize(
+    "key", [f"vsrc_{'0' * 48}", "vsrc_", f"avc_{'0' * 64}", f"ak_{'0' * 64}"]
+)
+def test_a_key_that_opens_nothing_is_unauthorized(client: Client, key: str) -> None:
+    found = refused(client, f"Bearer {key}")
+
+    assert found == (401, "Bearer", "UNAUTHORIZED", "This API key is unknown or was revoked")
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["", "Bearer", "Bearer ", "Basic dnNyYzo=", "Bearer a.b.c", f"Bearer {'0' * 40}"],
+)
+def test_whatever_else_is_shown_is_unauthorized(client: Client, header: str) -> None:
+    found = refused(client, header)
+
+    assert found == (401, "Bearer", "UNAUTHORIZED", "This token is unknown or was revoked")
+
+
+@pytest.mark.parametrize("kind", [KeyKind.VIDEOCMS, KeyKind.AVCAPTION])
+def test_a_good_key_of_another_api_opens_nothing_here(
+    client: Client, db: Database, ada: User, kind: KeyKind
+) -> None:
+    given: dict[str, Any] = {"name": "k", "permission": Permission.WRITE, "now": NOON}
+    with db.begin() as tx:
+        secret = create_key(tx, ada.id, kind=kind, **given).secret
+
+    found = refused(client, f"Bearer {secret}")
+
+    assert found == (401, "Bearer", "UNAUTHORIZED", "This API key is unknown or was revoked")
+
+
+def test_a_key_that_has_expired_or_was_revoked_is_unauthorized(
+    client: Client, db: Database, ada: User, reader: Headers
+) -> None:
+    given: dict[str, Any] = {"name": "k", "permission": Permission.WRITE}
+    begun = NOON - timedelta(days=1)
+    with db.begin() as tx:
+        old = create_key(tx, ada.id, kind=KeyKind.VSRC, expires_at=NOON, now=begun, **given)
+        gone = create_key(tx, ada.id, kind=KeyKind.VSRC, now=NOON, **given)
+        revoke_key(tx, gone.key.id)
+
+    found = [refused(client, f"Bearer {key.secret}") for key in (old, gone)]
+
+    assert [message for *_, message in found] == [
+        "This API key has expired",
+        "This API key is unknown or was revoked",
+    ]
+    assert {(status, code) for status, _, code, _ in found} == {(401, "UNAUTHORIZED")}
+
+
+def test_a_session_of_the_signed_kind_opens_as_its_user_and_no_other_kind_does(
+    client: Client, db: Database, ada: User
+) -> None:
+    with db.begin() as tx:
+        make_video(tx, ada)
+        jwt, token = (
+            open_session(tx, VAULT, ada, kind, ClientInfo(), now=NOON).access_token
+            for kind in (SessionKind.JWT, SessionKind.TOKEN)
+        )
+
+    answer = client.get(MEDIA, headers={"Authorization": f"Bearer {jwt}"})
+
+    assert [media["title"] for media in answer.json()["data"]["media"]] == ["A film"]
+    assert refused(client, f"Bearer {token}")[0] == 401
 
 
 @pytest.mark.parametrize(
@@ -57,7 +124,7 @@ def test_a_read_key_may_not_write(
     assert answer.status_code == 403
     assert answer.json() == {
         "success": False,
-        "message": "This needs an API key with write permission",
+        "message": "This API key may read but not change anything",
         "error": {"code": "INSUFFICIENT_PERMISSIONS"},
     }
 
@@ -81,13 +148,23 @@ def test_a_key_never_sees_what_belongs_to_others(
     assert client.get(f"{MEDIA}/{film}", headers=his).status_code == 200
 
 
-def test_the_use_of_a_key_is_written_down_by_the_end(
+def test_the_use_of_a_key_can_be_written_down(
     runtime: Runtime, db: Database, ada: User, reader: Headers, writer: Headers
 ) -> None:
-    with TestClient(build(runtime)) as client:
+    uses = Uses(db, lambda: NOON)
+    app: Any = Entrance(build(runtime), TrustedProxies(()), uses)
+
+    with TestClient(app) as client:
         client.get(MEDIA, headers=reader)
+        client.post("/api/public/v1/live", headers=reader)
+    uses.write()
 
     with db.read() as tx:
-        used = {key.permission: key.last_used_at for key in list_keys(tx, ada.id)}
-
-    assert used == {Permission.READ: NOON, Permission.WRITE: None}
+        keys = {key.permission: key for key in list_keys(tx, ada.id)}
+        noted = list_key_uses(tx, keys[Permission.READ].id)
+    assert [(use.method, use.path, use.status) for use in noted] == [
+        ("POST", "/api/public/v1/live", 403),
+        ("GET", MEDIA, 200),
+    ]
+    assert keys[Permission.READ].last_used_at == NOON
+    assert keys[Permission.WRITE].last_used_at is None

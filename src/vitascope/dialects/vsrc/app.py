@@ -13,15 +13,14 @@ from vitascope.dialects.vsrc import (
 )
 from vitascope.dialects.vsrc.auth import KeyGate
 from vitascope.dialects.vsrc.errors import fail, refuse, respond
-from vitascope.http.key_uses import KeyUses
+from vitascope.dialects.vsrc.limits import EXPOSED, limited
 from vitascope.http.runtime import Runtime
 
 
 def build(runtime: Runtime) -> Litestar:
-    """Its lifespan writes down when keys were last used, so somebody has to enter it."""
-    uses = KeyUses(runtime.db)
-    gate = KeyGate(runtime, uses)
-    return Litestar(
+    """An app that answers the paths of :mod:`vitascope.dialects.vsrc.paths`."""
+    gate = KeyGate(runtime)
+    app = Litestar(
         [
             *routes_media.routes(runtime, gate),
             *routes_upload.routes(runtime, gate),
@@ -30,8 +29,10 @@ def build(runtime: Runtime) -> Litestar:
         ],
         exception_handlers={ProductError: respond, HTTPException: refuse, Exception: fail},
         # Keys travel in a header, never in a cookie, so any page may call with its own key.
-        cors_config=CORSConfig(allow_origins=["*"], expose_headers=["X-Request-ID"]),
-        lifespan=[lambda _app: uses.writing()],
+        cors_config=CORSConfig(allow_origins=["*"], expose_headers=EXPOSED),
         openapi_config=None,
         logging_config=None,
     )
+    if runtime.limiter is not None:
+        app.asgi_handler = limited(app.asgi_handler, runtime.limiter)
+    return app

@@ -17,7 +17,11 @@ from vitascope.base.errors import (
     QuotaExceeded,
     Unavailable,
 )
-from vitascope.dialects.vsrc.auth import AnyRequest, KeyRefused
+from vitascope.core.access.attempts import TooManyAttempts
+from vitascope.core.access.credentials import CredentialRefused
+from vitascope.core.access.model import LoginRequired
+from vitascope.core.users.usage import UserQuotaExceeded
+from vitascope.dialects.vsrc.auth import AnyRequest
 from vitascope.dialects.vsrc.input import Problem, Rejected, UnsupportedFormat
 
 log = structlog.get_logger(__name__)
@@ -25,13 +29,15 @@ log = structlog.get_logger(__name__)
 STATUS: dict[type[ProductError], tuple[int, str]] = {
     NotFound: (404, "NOT_FOUND"),
     Forbidden: (403, "INSUFFICIENT_PERMISSIONS"),
-    KeyRefused: (401, "UNAUTHORIZED"),
+    LoginRequired: (401, "UNAUTHORIZED"),
+    CredentialRefused: (401, "UNAUTHORIZED"),
     Invalid: (400, "VALIDATION_ERROR"),
     UnsupportedFormat: (415, "UNSUPPORTED_FORMAT"),
     Conflict: (409, "CONFLICT"),
     NotReady: (409, "NOT_READY"),
-    # Bytes are the only thing this dialect counts.
     QuotaExceeded: (413, "FILE_TOO_LARGE"),
+    UserQuotaExceeded: (413, "QUOTA_EXCEEDED"),
+    TooManyAttempts: (429, "RATE_LIMITED"),
     Unavailable: (503, "SERVICE_UNAVAILABLE"),
 }
 
@@ -47,6 +53,10 @@ class Failure(Struct, frozen=True, kw_only=True):
     error: ErrorBody
 
 
+def failure_of(code: str, message: str, details: list[Problem] | UnsetType = UNSET) -> Failure:
+    return Failure(message=message, error=ErrorBody(code=code, details=details))
+
+
 def failure(
     status: int,
     code: str,
@@ -55,7 +65,7 @@ def failure(
     details: list[Problem] | UnsetType = UNSET,
     headers: dict[str, str] | None = None,
 ) -> Response[Failure]:
-    body = Failure(message=message, error=ErrorBody(code=code, details=details))
+    body = failure_of(code, message, details)
     return Response(body, status_code=status, headers=headers)
 
 
@@ -89,7 +99,7 @@ def _details(error: ProductError) -> list[Problem] | UnsetType:
 
 
 def _headers(error: ProductError) -> dict[str, str] | None:
-    if isinstance(error, KeyRefused):
+    if isinstance(error, LoginRequired | CredentialRefused):
         return {"WWW-Authenticate": "Bearer"}
     if isinstance(error, Unavailable) and error.retry_after_s is not None:
         return {"Retry-After": str(error.retry_after_s)}

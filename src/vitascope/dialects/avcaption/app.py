@@ -1,0 +1,44 @@
+"""The app of this dialect: its routes, its errors, its headers."""
+
+from litestar import Litestar, Router
+from litestar.config.cors import CORSConfig
+from litestar.exceptions import HTTPException
+
+from vitascope.base.errors import ProductError
+from vitascope.dialects.avcaption import (
+    routes_auth,
+    routes_keys,
+    routes_stats,
+    routes_videos,
+)
+from vitascope.dialects.avcaption.auth import Gate
+from vitascope.dialects.avcaption.errors import fail, refuse, respond
+from vitascope.dialects.avcaption.headers import EXPOSED, finish_headers
+from vitascope.http.runtime import Runtime
+
+_MOST_BODY_BYTES = 64 * 1024
+
+
+def build(runtime: Runtime) -> Litestar:
+    """An app that answers ``/api/v1/auth``, ``/api-keys`` and ``/stats`` there, and
+    ``/api/v1/videos`` for callers with a credential of this API.
+    """
+    gate = Gate(runtime)
+    routes = [
+        *routes_videos.routes(runtime, gate),
+        *routes_stats.routes(runtime, gate),
+        *routes_auth.routes(runtime, gate),
+        *routes_keys.routes(runtime, gate),
+    ]
+    return Litestar(
+        # By way of a router: the app would put handlers that share a path on threads twice.
+        [Router("/api/v1", route_handlers=routes)],
+        exception_handlers={ProductError: respond, HTTPException: refuse, Exception: fail},
+        # Credentials travel in a header or the query, never in a cookie, so any page may
+        # call with its own.
+        cors_config=CORSConfig(allow_origins=["*"], expose_headers=EXPOSED),
+        before_send=[finish_headers],
+        openapi_config=None,
+        logging_config=None,
+        request_max_body_size=_MOST_BODY_BYTES,
+    )

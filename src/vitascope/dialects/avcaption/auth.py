@@ -1,0 +1,76 @@
+"""Who calls: an API key in ``X-API-Key``, ``?api_key=`` or ``Authorization: Bearer``, or the
+token of a session as a bearer.
+"""
+
+from typing import Any, TypeAlias
+
+from litestar import Request
+
+from vitascope.core.access.credentials import CredentialRefused, Refusal
+from vitascope.core.access.model import ANONYMOUS, Actor, CredentialKind, LoginRequired
+from vitascope.dialects.avcaption.limits import READS, WRITES, Meter
+from vitascope.http.asgi import Scope
+from vitascope.http.caller import shown_credential
+from vitascope.http.limits import Policy
+from vitascope.http.runtime import Runtime
+
+AnyRequest: TypeAlias = Request[Any, Any, Any]
+
+# Facts: the table of section 6.4.
+_ACCEPTED = frozenset(CredentialKind) - {CredentialKind.VSRC_KEY}
+
+
+def credential_of(request: AnyRequest) -> str:
+    """What the caller shows, empty when nothing."""
+    shown = shown_credential(request.scope)
+    return "" if shown is None else shown.credential
+
+
+class Gate:
+    """Lets callers in, and counts them. All of it blocks."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        self._callers = runtime.callers
+        self._meter = Meter(runtime.limiter)
+
+    def reader(self, request: AnyRequest, policy: Policy = READS) -> Actor:
+        """The caller.
+
+        Raises:
+            LoginRequired: no credential.
+            CredentialRefused: one that opens nothing, or is of an API that is not taken.
+            RateLimited: too many requests.
+        """
+        try:
+            actor = self._find(request.scope)
+        except CredentialRefused:
+            self._meter.count(request.scope, policy, ANONYMOUS)
+            raise
+        self._meter.count(request.scope, policy, actor)
+        if actor.is_anonymous:
+            raise LoginRequired("Send an API key as X-API-Key, or a token as a bearer")
+        return actor
+
+    def writer(self, request: AnyRequest) -> Actor:
+        """The caller, who may write.
+
+        Raises:
+            LoginRequired, CredentialRefused, RateLimited: as :meth:`reader`.
+            Forbidden: the key is for reading only.
+        """
+        actor = self.reader(request, WRITES)
+        actor.check_writes()
+        return actor
+
+    def stranger(self, request: AnyRequest) -> None:
+        """Count somebody who is about to say who they are. Raises RateLimited."""
+        self._meter.count(request.scope, WRITES, ANONYMOUS)
+
+    def _find(self, scope: Scope) -> Actor:
+        shown = shown_credential(scope)
+        is_avc = shown is not None and shown.kind is CredentialKind.AVCAPTION_KEY
+        if shown is not None and shown.as_api_key and not is_avc:
+            # The name of the header says whose key it has to be. None of ours is an `avc_`
+            # key, whatever else it may look like.
+            raise CredentialRefused(CredentialKind.AVCAPTION_KEY, Refusal.UNKNOWN)
+        return self._callers.actor_of(scope, shown, _ACCEPTED)

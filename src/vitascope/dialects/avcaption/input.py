@@ -1,0 +1,111 @@
+"""Reading what callers send: every mistake is found before any is told."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+from litestar import Request
+
+from vitascope.base.errors import Invalid
+
+_WHOLE_NUMBER = re.compile(r"[0-9]{1,10}")
+_Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class InvalidJson(Invalid):
+    """The body is no JSON object."""
+
+
+class Rejected(Invalid):
+    """The input breaks rules: ``problems`` has a sentence per field."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__(next(iter(problems)), "; ".join(problems.values()))
+        self.problems = dict(problems)
+
+
+class Input:
+    """Named values. Reading a wrong one gives a stand-in; :meth:`check` refuses them all."""
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        self._given = given
+        self._problems: dict[str, str] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._given
+
+    def text(self, name: str, *, longest: int, is_required: bool = False) -> str:
+        """Empty when it was not sent. ``longest`` counts characters."""
+        value: object = self._given.get(name, "")
+        if not isinstance(value, str):
+            self.refuse(name, f"{name} must be a text")
+            return ""
+        if is_required and not value:
+            self.refuse(name, f"{name} is required")
+        elif len(value) > longest:
+            self.refuse(name, f"{name} has at most {longest} characters")
+        elif "\0" in value:
+            self.refuse(name, f"{name} contains a character that no text has")
+        return value
+
+    def number(self, name: str, *, default: int, most: int) -> int:
+        """A whole number from 1 to ``most``, written in digits."""
+        value = self._given.get(name)
+        if value is None:
+            return default
+        number = int(value) if _WHOLE_NUMBER.fullmatch(value) else 0
+        if not 1 <= number <= most:
+            self.refuse(name, f"{name} must be a whole number from 1 to {most}")
+        return number
+
+    def choice(self, name: str, kind: type[E]) -> E | None:
+        """One of the words of ``kind``, or None when it was not sent."""
+        value = self._given.get(name)
+        if value is None:
+            return None
+        try:
+            return kind(value)
+        except ValueError:
+            self.refuse(name, f"{name} must be one of {', '.join(kind)}")
+            return None
+
+    def time(self, name: str) -> datetime | None:
+        """A time with its offset, or None when it was not sent or is null."""
+        value = self._given.get(name)
+        if value is None:
+            return None
+        try:
+            return msgspec.convert(value, _Moment).astimezone(UTC)
+        except (msgspec.ValidationError, OverflowError):
+            self.refuse(name, f"{name} must be a time like 2030-01-31T12:00:00Z")
+            return None
+
+    def is_empty_list(self, name: str) -> bool:
+        """Whether it was sent as ``[]``, or not at all."""
+        value: object = self._given.get(name, [])
+        return value == []
+
+    def refuse(self, name: str, message: str) -> None:
+        self._problems.setdefault(name, message)
+
+    def check(self) -> None:
+        """Raises Rejected when anything read so far was wrong."""
+        if self._problems:
+            raise Rejected(self._problems)
+
+
+async def read_json(request: Request[Any, Any, Any]) -> Input:
+    """The body, whatever it calls itself: the document's own curl lines send JSON as a form.
+
+    Raises:
+        InvalidJson: it is no JSON object.
+    """
+    try:
+        return Input(msgspec.json.decode(await request.body(), type=dict[str, Any]))
+    except msgspec.DecodeError:
+        raise InvalidJson("body", "The body must be a JSON object") from None

@@ -1,0 +1,68 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from litestar.testing import TestClient
+from tests.dialects.runtimes import Client, make_runtime
+
+from vitascope.db import Database
+from vitascope.dialects.vsrc import build
+from vitascope.http.limit_memory import MemoryLimiter
+
+NOON_S = 1_772_366_400
+ROOT = "/api/public/v1"
+TOLD = ("ratelimit-limit", "ratelimit-remaining", "ratelimit-reset")
+EXPOSED = (
+    "X-Request-ID, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset,"
+    " X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Retry-After"
+)
+
+
+@pytest.fixture
+def client(db: Database, tmp_path: Path) -> Iterator[Client]:
+    limiter = MemoryLimiter(clock=lambda: 0, wall_clock=lambda: NOON_S)
+    with TestClient(build(make_runtime(db, tmp_path, limiter=limiter))) as client:
+        yield client
+
+
+def told(answer: httpx.Response) -> list[str]:
+    return [answer.headers[f"{prefix}{name}"] for prefix in ("", "x-") for name in TOLD]
+
+
+def test_one_call_more_than_the_document_allows_is_refused_whatever_key_it_shows(
+    client: Client,
+) -> None:
+    path = f"{ROOT}/nothing"
+
+    before = {client.get(path).status_code for _ in range(999)}
+    last = client.get(path)
+    over = client.get(path, headers={"Authorization": "Bearer vsrc_another"})
+
+    reset = str(NOON_S + 900)
+    assert (before, last.status_code) == ({404}, 404)
+    assert told(last) == ["1000", "0", "900", "1000", "0", reset]
+    assert over.status_code == 429
+    assert told(over) == ["1000", "0", "900", "1000", "0", reset]
+    assert over.headers.get_list("retry-after") == ["900"]
+    assert over.headers["access-control-allow-origin"] == "*"
+    assert over.headers["access-control-expose-headers"] == EXPOSED
+    assert over.json() == {
+        "success": False,
+        "message": "Too many requests: try again in 900 s",
+        "error": {"code": "RATE_LIMITED"},
+    }
+
+
+def test_players_monitors_and_preflights_are_not_counted(client: Client) -> None:
+    preflight = {"Origin": "https://school.example", "Access-Control-Request-Method": "GET"}
+
+    uncounted = [
+        client.get("/health"),
+        client.get("/hls/resolve/vod_0"),
+        client.options(f"{ROOT}/media", headers=preflight),
+    ]
+    counted = client.get(f"{ROOT}/media")
+
+    assert [name for a in uncounted for name in a.headers if "ratelimit" in name] == []
+    assert told(counted)[:2] == ["1000", "999"]
