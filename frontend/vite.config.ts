@@ -20,6 +20,7 @@ const pages: UserConfig = {
         vsrc_mount: 'src/vsrc_mount.ts',
         site: 'src/styles/site.css',
         page: 'src/styles/page.css',
+        account: 'src/styles/account.css',
         embed: 'src/styles/embed.css',
         player: 'src/styles/player.css',
       },

@@ -1,39 +1,18 @@
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from litestar.testing import TestClient
-from tests.dialects.runtimes import PUBLIC_URL, Client, make_runtime
+from tests.dialects.runtimes import Client
 from tests.factories import NOON, make_user, make_video
+from tests.web.people import log_in
 
 from vitascope.base.ids import short_uuid
 from vitascope.core.accounts.model import User
+from vitascope.core.accounts.queries import update_user
 from vitascope.core.videos.advance import mark_ready
 from vitascope.core.videos.model import Privacy, VideoEntry
 from vitascope.db import Database
-from vitascope.http.runtime import Runtime
-from vitascope.web import build
 from vitascope.web.assets import Assets
 from vitascope.web.pages import PER_PAGE
-
-
-@pytest.fixture
-def runtime(db: Database, tmp_path: Path) -> Runtime:
-    return make_runtime(db, tmp_path)
-
-
-@pytest.fixture
-def client(runtime: Runtime) -> Iterator[Client]:
-    with TestClient(build(runtime), base_url=PUBLIC_URL) as client:
-        client.follow_redirects = False
-        yield client
-
-
-@pytest.fixture
-def ada(db: Database) -> User:
-    with db.begin() as tx:
-        return make_user(tx)
 
 
 def add_video(
@@ -108,12 +87,19 @@ def test_hidden_unknown_and_malformed_addresses_look_the_same(
     client: Client, db: Database, ada: User, privacy: Privacy
 ) -> None:
     hidden = short(add_video(db, ada, privacy=privacy))
-    paths = ["/w/nothing", f"/w/{hidden}", f"/videos/embed/{hidden}", "/w/999", "/no/such/page"]
+    paths = ["/w/nothing", f"/w/{hidden}", "/w/999", "/no/such/page"]
+    framed = ["/videos/embed/nothing", f"/videos/embed/{hidden}"]
 
-    answers = [client.get(path) for path in paths]
+    answers = [client.get(path) for path in paths + framed]
 
     assert {answer.status_code for answer in answers} == {404}
-    assert len({answer.text for answer in answers}) == 1
+    # The link to log in brings people back to the page they asked for.
+    texts = [
+        answer.text.replace(f"?next={path}", "")
+        for path, answer in zip(paths, answers[:4], strict=True)
+    ]
+    assert len(set(texts)) == 1
+    assert answers[4].text == answers[5].text
 
 
 def test_an_unlisted_video_opens_by_its_uuid_and_not_by_its_number(
@@ -157,6 +143,111 @@ def test_a_wrong_password_is_asked_for_again(
 
     assert (answer.status_code, "set-cookie" in answer.headers) == (403, False)
     assert "This password does not open the video." in answer.text
+
+
+def test_wrong_passwords_of_a_video_are_slowed(client: Client, db: Database, ada: User) -> None:
+    path = f"/w/{short(add_video(db, ada, privacy=Privacy.PASSWORD))}"
+
+    statuses = [
+        client.post(f"{path}/unlock", data={"password": f"guess {number}"}).status_code
+        for number in range(6)
+    ]
+    refused = client.post(f"{path}/unlock", data={"password": "sesame"})
+
+    assert statuses == [403] * 5 + [429]
+    assert (refused.status_code, refused.headers["retry-after"]) == (429, "1")
+    assert "Too many wrong attempts: try again in 1 s." in refused.text
+
+
+def test_a_right_password_forgives_the_wrong_ones_before(
+    client: Client, db: Database, ada: User
+) -> None:
+    path = f"/w/{short(add_video(db, ada, privacy=Privacy.PASSWORD))}/unlock"
+    guesses = ["a", "b", "c", "d", "sesame", "a", "b", "c", "d", "sesame"]
+
+    statuses = [client.post(path, data={"password": guess}).status_code for guess in guesses]
+
+    assert statuses == [403, 403, 403, 403, 303] * 2
+
+
+@pytest.mark.parametrize("place", ["w", "videos/embed"])
+@pytest.mark.parametrize("privacy", list(Privacy))
+def test_owners_see_their_own_videos(
+    client: Client, db: Database, ada: User, privacy: Privacy, place: str
+) -> None:
+    path = f"/{place}/{short(add_video(db, ada, privacy=privacy))}"
+
+    log_in(client, db, ada)
+    answer = client.get(path)
+
+    assert (answer.status_code, "Tides" in answer.text) == (200, True)
+    assert answer.headers["cache-control"] == "private, no-store"
+
+
+def test_others_who_are_logged_in_see_internal_videos_and_no_private_ones(
+    client: Client, db: Database, ada: User
+) -> None:
+    paths = [
+        f"/w/{short(add_video(db, ada, f'A {privacy} film', privacy))}"
+        for privacy in (Privacy.INTERNAL, Privacy.PRIVATE)
+    ]
+    with db.begin() as tx:
+        eve = make_user(tx, "eve")
+
+    log_in(client, db, eve)
+    answers = [client.get(path).status_code for path in paths]
+    home = client.get("/").text
+
+    assert answers == [200, 404]
+    assert ("A internal film" in home, "A private film" in home) == (True, False)
+
+
+def test_every_page_offers_strangers_to_log_in_and_come_back(
+    client: Client, db: Database, ada: User
+) -> None:
+    path = f"/w/{short(add_video(db, ada))}"
+
+    home, watch, embed = (client.get(p).text for p in ("/", f"{path}?t=5", "/videos/embed/x"))
+
+    assert 'href="/login"' in home
+    assert f'href="/login?next={path}%3Ft%3D5"' in watch
+    assert "/login" not in embed
+
+
+def test_every_page_shows_who_is_logged_in(client: Client, db: Database, ada: User) -> None:
+    path = f"/w/{short(add_video(db, ada))}"
+
+    log_in(client, db, ada)
+    texts = [client.get(p).text for p in ("/", path, "/no/such/page")]
+
+    assert ["Menu of </span><bdi>ada" in text for text in texts] == [True] * 3
+    assert ["/login" in text for text in texts] == [False] * 3
+
+
+def test_a_menu_is_never_shown_inside_the_frames_of_others(
+    client: Client, db: Database, ada: User
+) -> None:
+    secret = short(add_video(db, ada, privacy=Privacy.PASSWORD))
+    with db.begin() as tx:
+        eve = make_user(tx, "eve")
+
+    log_in(client, db, eve)
+    texts = [client.get(f"/videos/embed/{ref}").text for ref in ("nothing", secret)]
+
+    assert ["eve" in text for text in texts] == [False, False]
+
+
+def test_a_visitor_who_is_blocked_is_a_stranger(
+    client: Client, db: Database, ada: User
+) -> None:
+    path = f"/w/{short(add_video(db, ada, privacy=Privacy.PRIVATE))}"
+
+    log_in(client, db, ada)
+    with db.begin() as tx:
+        update_user(tx, ada.id, NOON, is_blocked=True)
+    answer = client.get(path)
+
+    assert (answer.status_code, "Menu of </span><bdi>ada" in answer.text) == (404, False)
 
 
 def test_only_embeds_may_be_framed(client: Client, db: Database, ada: User) -> None:

@@ -38,3 +38,9 @@ def test_a_store_that_sends_media_itself_is_named() -> None:
         + "connect-src 'self' https://store.example; "
         + "media-src 'self' https://store.example blob:; frame-ancestors https://a.test"
     }
+
+
+def test_a_personal_page_is_kept_nowhere() -> None:
+    headers = page_headers(is_personal=True)
+
+    assert headers == page_headers() | {"cache-control": "private, no-store"}

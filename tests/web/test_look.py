@@ -40,8 +40,15 @@ def test_forms_and_errors_fit_a_small_window(
     words = words_of(site)
     sentence = "The address may be mistyped, or the video was removed or is not public."
     site.pages |= {
-        "/password": render_password(words, "/w/x/unlock", is_wrong=True, is_embed=False),
-        "/embed-password": render_password(words, "/x/unlock", is_wrong=True, is_embed=True),
+        "/password": render_password(
+            words,
+            "/w/x/unlock",
+            problem="This password does not open the video.",
+            is_embed=False,
+        ),
+        "/embed-password": render_password(
+            words, "/x/unlock", problem="This password does not open the video.", is_embed=True
+        ),
         "/error": render_error(words, "This page does not exist", sentence),
     }
 

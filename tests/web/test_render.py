@@ -58,6 +58,7 @@ def test_a_watch_page_tells_other_sites_what_it_shows() -> None:
     image = f"https://videos.example.org{MEDIA}/poster.jpg"
     assert told == {
         "description": text,
+        "og:platform": "PeerTube",
         "og:site_name": "Quarry",
         "og:type": "video.other",
         "og:title": "Soldering basics",
@@ -186,7 +187,12 @@ def test_no_page_asks_another_host_for_anything() -> None:
         render_watch(SITE, make_view()),
         render_embed(SITE, make_view()),
         render_home(SITE, [make_card()], next_page=2, now=NOON),
-        render_password(SITE, "/w/x/unlock", is_wrong=True, is_embed=False),
+        render_password(
+            SITE,
+            "/w/x/unlock",
+            problem="This password does not open the video.",
+            is_embed=False,
+        ),
         render_error(SITE, "This page does not exist", "It may be mistyped."),
     ]
 
@@ -313,3 +319,15 @@ def test_an_empty_instance_says_so_in_one_sentence() -> None:
 
     assert "Nobody has published a video here yet." in unescape(reader.text)
     assert [link["href"] for link in reader.named("a")] == ["#main", "/"]
+
+
+@pytest.mark.parametrize(
+    ("public_url", "expected"),
+    [("https://videos.example.org", 1), ("http://localhost:8080", 0)],
+)
+def test_only_servers_with_tls_say_that_they_speak_peertube(
+    public_url: str, expected: int
+) -> None:
+    html = render_watch(make_site(public_url=public_url), make_view())
+
+    assert html.count('<meta property="og:platform" content="PeerTube">') == expected

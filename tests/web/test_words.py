@@ -75,3 +75,53 @@ def test_a_summary_is_one_line_of_bounded_length() -> None:
 
 def test_a_day_and_a_duration_have_their_usual_forms() -> None:
     assert (words.day(NOON), words.iso_duration(536)) == ("1 March 2026", "PT8M56S")
+
+
+def test_a_moment_is_told_with_its_zone() -> None:
+    assert words.moment(NOON) == "1 March 2026, 12:00 UTC"
+
+
+def test_secrets_are_told_in_fours() -> None:
+    assert [words.groups(text) for text in ("", "ABCD", "ABCDEFGHIJ")] == [
+        "",
+        "ABCD",
+        "ABCD EFGH IJ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "expected"),
+    [
+        ("", "Unknown program"),
+        ("curl/8.14.1", "curl/8.14.1"),
+        ("PeerTubeApp/2.1 (iOS)", "PeerTubeApp/2.1"),
+        ("x" * 200, "x" * 60),
+        (
+            "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+            "Firefox on Linux",
+        ),
+        (
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 "
+                "Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0"
+            ),
+            "Edge on Windows",
+        ),
+        (
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) AppleWebKit/605.1.15 "
+                "(KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1"
+            ),
+            "Safari on iPhone",
+        ),
+        (
+            (
+                "Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 (KHTML, like Gecko) "
+                "Chrome/142.0.0.0 Mobile Safari/537.36"
+            ),
+            "Chrome on Android",
+        ),
+    ],
+)
+def test_programs_are_told_in_words(user_agent: str, expected: str) -> None:
+    assert words.device(user_agent) == expected

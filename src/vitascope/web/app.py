@@ -2,36 +2,53 @@
 
 import logging
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 from litestar import HttpMethod, Litestar, Response, get, post, route
 from litestar.config.compression import CompressionConfig
-from litestar.enums import RequestEncodingType
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import Body, FromPath, FromQuery
+from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 from litestar.types import ASGIApp
 
 from vitascope.base.errors import ProductError
 from vitascope.http.runtime import Runtime
+from vitascope.web.account_joining import JoiningPages
+from vitascope.web.account_login import LoginPages
+from vitascope.web.account_mailbox import MailboxPages
 from vitascope.web.assets import Assets
-from vitascope.web.pages import Pages, WebRequest
+from vitascope.web.desk import Desk
+from vitascope.web.forms import Form, foreign_form_guard
+from vitascope.web.pages import Pages
+from vitascope.web.sessions import WebRequest
+from vitascope.web.settings_avatar import AvatarForms
+from vitascope.web.settings_keys import KeyPages
+from vitascope.web.settings_profile import ProfilePages
+from vitascope.web.settings_security import SecurityPages
+from vitascope.web.settings_two_factor import TwoFactorPages
 from vitascope.web.views import Site
+
+if TYPE_CHECKING:
+    from vitascope.web.oidc import SingleSignOn
 
 _READING = [HttpMethod.GET, HttpMethod.HEAD]
 _LARGEST_FORM_BYTES = 64_000
 _ROBOTS = "User-agent: *\nDisallow: /api/\nAllow: /\n"
 
-Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
-
 log = logging.getLogger(__name__)
 
 
-def build(runtime: Runtime, *, media_hosts: Sequence[str] = ()) -> Litestar:
-    """The app behind ``/``, ``/w/``, ``/videos/``, ``/a/`` and ``/dist/``.
+def build(
+    runtime: Runtime,
+    *,
+    media_hosts: Sequence[str] = (),
+    sign_on: "SingleSignOn | None" = None,
+) -> Litestar:
+    """The app behind every path that no other edge has.
 
-    ``media_hosts`` are origins (``https://…``) that media is redirected to, if any.
+    ``media_hosts`` are origins (``https://…``) that media is redirected to, if any;
+    ``sign_on`` is the service that people may log in with.
     """
     assets = Assets()
     site = Site(
@@ -39,10 +56,19 @@ def build(runtime: Runtime, *, media_hosts: Sequence[str] = ()) -> Litestar:
         description=runtime.instance.description,
         public_url=runtime.public_url,
         assets=assets.base,
+        sign_on=None if sign_on is None else sign_on.service.name,
     )
-    pages = Pages(runtime, site, media_hosts)
+    desk = Desk(runtime, site, media_hosts)
+    pages = Pages(desk)
     return Litestar(
-        [*_page_routes(pages), *_form_routes(pages), *_file_routes(assets)],
+        [
+            *_page_routes(pages),
+            *_form_routes(pages),
+            *_account_routes(desk),
+            *_sign_on_routes(desk, sign_on),
+            *_file_routes(assets),
+        ],
+        guards=[foreign_form_guard(runtime.public_url)],
         exception_handlers=_error_pages(pages),
         # Files come packed already.
         compression_config=CompressionConfig("gzip", exclude=["^/a/", "^/dist/", "^/favicon"]),
@@ -54,9 +80,9 @@ def build(runtime: Runtime, *, media_hosts: Sequence[str] = ()) -> Litestar:
 
 def _page_routes(pages: Pages) -> list[HTTPRouteHandler]:
     @route("/", http_method=_READING, sync_to_thread=True)
-    def home(page: FromQuery[str] = "1") -> Response[str]:
+    def home(request: WebRequest, page: FromQuery[str] = "1") -> Response[str]:
         is_number = page.isascii() and page.isdigit() and len(page) < 6
-        return pages.home(max(1, int(page)) if is_number else 1)
+        return pages.home(request, max(1, int(page)) if is_number else 1)
 
     @route("/w/{ref:str}", http_method=_READING, sync_to_thread=True)
     def watch(request: WebRequest, ref: FromPath[str]) -> Response[str] | Redirect:
@@ -75,14 +101,38 @@ def _page_routes(pages: Pages) -> list[HTTPRouteHandler]:
 
 def _form_routes(pages: Pages) -> list[HTTPRouteHandler]:
     @post("/w/{ref:str}/unlock", sync_to_thread=True)
-    def unlock(ref: FromPath[str], data: Form) -> Response[str] | Redirect:
-        return pages.unlock(ref, data.get("password", ""), is_embed=False)
+    def unlock(request: WebRequest, ref: FromPath[str], data: Form) -> Response[str] | Redirect:
+        return pages.unlock(request, ref, data.get("password", ""), is_embed=False)
 
     @post("/videos/embed/{ref:str}/unlock", sync_to_thread=True)
-    def unlock_embed(ref: FromPath[str], data: Form) -> Response[str] | Redirect:
-        return pages.unlock(ref, data.get("password", ""), is_embed=True)
+    def unlock_embed(
+        request: WebRequest, ref: FromPath[str], data: Form
+    ) -> Response[str] | Redirect:
+        return pages.unlock(request, ref, data.get("password", ""), is_embed=True)
 
     return [unlock, unlock_embed]
+
+
+def _account_routes(desk: Desk) -> list[HTTPRouteHandler]:
+    return [
+        *LoginPages(desk).routes(),
+        *JoiningPages(desk).routes(),
+        *MailboxPages(desk).routes(),
+        *ProfilePages(desk).routes(),
+        *AvatarForms(desk).routes(),
+        *SecurityPages(desk).routes(),
+        *TwoFactorPages(desk).routes(),
+        *KeyPages(desk).routes(),
+    ]
+
+
+def _sign_on_routes(desk: Desk, sign_on: "SingleSignOn | None") -> list[HTTPRouteHandler]:
+    if sign_on is None:
+        return []
+    # Half a second of every start, for servers that use it only.
+    from vitascope.web.account_sign_on import SignOnPages  # noqa: PLC0415 -- see above
+
+    return SignOnPages(desk, sign_on).routes()
 
 
 def _file_routes(assets: Assets) -> list[HTTPRouteHandler]:

@@ -16,20 +16,24 @@ _POLICY = (
 
 
 def page_headers(
-    *, media_hosts: Sequence[str] = (), framed_by: Sequence[str] | None = ()
+    *,
+    media_hosts: Sequence[str] = (),
+    framed_by: Sequence[str] | None = (),
+    is_personal: bool = False,
 ) -> dict[str, str]:
     """Headers of an HTML page.
 
     ``media_hosts`` are origins beside our own that send media (a store with signed
     addresses). ``framed_by`` says who may show the page in a frame: nobody when it is empty,
-    everybody when it is None.
+    everybody when it is None. A page that ``is_personal`` is kept nowhere: not even by the
+    browser, where the next person would find it with the back button.
     """
     media = " ".join(("'self'", *media_hosts))
     policy = [*_POLICY, f"connect-src {media}", f"media-src {media} blob:"]
     headers = {
         "referrer-policy": "strict-origin-when-cross-origin",
         "x-content-type-options": "nosniff",
-        "cache-control": "no-cache",
+        "cache-control": "private, no-store" if is_personal else "no-cache",
     }
     if framed_by is not None:
         policy.append("frame-ancestors " + (" ".join(framed_by) or "'none'"))

@@ -1,23 +1,24 @@
 """Each page: the wire read, the core asked, HTML written."""
 
+import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from dataclasses import dataclass
 
-from litestar import Request, Response
-from litestar.datastructures import State
+from litestar import Response
 from litestar.response import Redirect
 
+from vitascope.base.errors import ProductError
 from vitascope.base.ids import VideoRef, parse_video_ref
-from vitascope.core.access.model import ANONYMOUS
+from vitascope.core.access.attempts import TooManyAttempts
+from vitascope.core.access.model import Actor
 from vitascope.core.access.playback import mint_playback_token
-from vitascope.core.videos.model import Selection, VideoEntry
+from vitascope.core.videos.model import Privacy, Selection, VideoEntry
 from vitascope.core.videos.queries.listing import list_videos
-from vitascope.core.videos.read import PasswordRequired, PasswordWrong, view_video
+from vitascope.core.videos.read import PasswordRequired, PasswordWrong
 from vitascope.http.delivery import Viewer
-from vitascope.http.runtime import Runtime
+from vitascope.web.desk import Desk, hint_at_time, see_other
 from vitascope.web.gathering import gather
-from vitascope.web.headers import page_headers
+from vitascope.web.problems import problem_of, status_of
 from vitascope.web.render import (
     render_embed,
     render_error,
@@ -25,11 +26,12 @@ from vitascope.web.render import (
     render_password,
     render_watch,
 )
+from vitascope.web.sessions import Visit, WebRequest
 from vitascope.web.translate import card_view, watch_path, watch_view
-from vitascope.web.unlocking import playback_cookie, shown_token
-from vitascope.web.views import Site, WatchView
+from vitascope.web.unlocking import playback_cookie, shown_token, unlock
+from vitascope.web.views import WatchView
 
-WebRequest = Request[None, None, State]
+log = logging.getLogger(__name__)
 
 PER_PAGE = 24
 _EMBED = "/videos/embed/"
@@ -37,59 +39,58 @@ _EMBED = "/videos/embed/"
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """``media_hosts`` are origins beside our own that send media."""
+    desk: Desk
 
-    runtime: Runtime
-    site: Site
-    media_hosts: Sequence[str] = field(default=())
-
-    def home(self, page: int) -> Response[str]:
-        """The newest public videos; ``page`` counts from 1."""
+    def home(self, request: WebRequest, page: int) -> Response[str]:
+        """The newest videos that the visitor may find; ``page`` counts from 1."""
+        visit, runtime = self.desk.visit(request), self.desk.runtime
         start = (page - 1) * PER_PAGE
-        with self.runtime.db.read() as tx:
+        with runtime.db.read() as tx:
             # One more than shown tells whether there is a next page.
             found = list_videos(
-                tx, Selection(is_nsfw=False), start=start, count=PER_PAGE + 1, counted=False
+                tx, _findable(visit.actor), start=start, count=PER_PAGE + 1, counted=False
             )
         cards = [card_view(entry) for entry in found.items[:PER_PAGE]]
         next_page = page + 1 if len(found.items) > PER_PAGE else None
-        now = self.runtime.now()
-        return self._html(render_home(self.site, cards, next_page=next_page, now=now))
+        site = self.desk.site_for(visit)
+        text = render_home(site, cards, next_page=next_page, now=runtime.now())
+        return self._html(visit, text)
 
     def watch(self, request: WebRequest, text: str) -> Response[str] | Redirect:
         """The page of a video, or the form that asks for its password."""
-        ref = parse_video_ref(text)
+        ref, visit = parse_video_ref(text), self.desk.visit(request)
         try:
-            entry = self._admit(request, ref)
+            entry = self._admit(visit, ref)
         except PasswordRequired:
-            return self._ask(f"/w/{text}/unlock", is_wrong=False)
+            return self._ask(visit, f"/w/{text}/unlock")
         if request.url.path != (path := watch_path(entry.video)):
             return _moved(path, request)
-        return self._html(render_watch(self.site, self._view(entry)))
+        return self._html(visit, render_watch(self.desk.site_for(visit), self._view(entry)))
 
     def embed(self, request: WebRequest, text: str) -> Response[str]:
         """The player alone, for frames in pages of others."""
+        visit = self.desk.visit(request)
         try:
-            entry = self._admit(request, parse_video_ref(text))
+            entry = self._admit(visit, parse_video_ref(text))
         except PasswordRequired:
-            return self._ask(f"{_EMBED}{text}/unlock", is_wrong=False, is_embed=True)
-        return self._html(render_embed(self.site, self._view(entry)), framed_by=None)
+            return self._ask(visit, f"{_EMBED}{text}/unlock", is_embed=True)
+        page = render_embed(self.desk.site, self._view(entry))
+        return self._html(visit, page, framed_by=None)
 
-    def unlock(self, text: str, password: str, *, is_embed: bool) -> Response[str] | Redirect:
+    def unlock(
+        self, request: WebRequest, text: str, password: str, *, is_embed: bool
+    ) -> Response[str] | Redirect:
         """Remember in a cookie that the password was right, and show the video."""
-        ref = parse_video_ref(text)
+        ref, visit, runtime = parse_video_ref(text), self.desk.visit(request), self.desk.runtime
         try:
-            with self.runtime.db.read() as tx:
-                entry = view_video(tx, ANONYMOUS, ref, password=password)
-        except PasswordWrong:
+            video = unlock(runtime, visit, ref, password).video
+        except (PasswordWrong, TooManyAttempts) as error:
             action = f"{_EMBED if is_embed else '/w/'}{text}/unlock"
-            return self._ask(action, is_wrong=True, is_embed=is_embed)
-        video, runtime = entry.video, self.runtime
+            return self._ask(visit, action, error, is_embed=is_embed)
         token = mint_playback_token(runtime.secret, video.uuid, now=runtime.now())
         path = f"{_EMBED}{text}" if is_embed else watch_path(video)
-        is_secure = urlsplit(runtime.public_url).scheme == "https"
-        cookie = playback_cookie(video.uuid, token, is_secure=is_secure)
-        return Redirect(path, status_code=303, headers={"set-cookie": cookie})
+        cookie = playback_cookie(video.uuid, token, is_secure=runtime.is_secure)
+        return see_other(path, cookie)
 
     def canonical(self, request: WebRequest, text: str) -> Redirect:
         """PeerTube's longer address of the same page."""
@@ -98,10 +99,14 @@ class Pages:
     def error(
         self, request: WebRequest, status: int, heading: str, sentence: str
     ) -> Response[str]:
-        # In a frame people should read why there is no video, not that the frame is refused.
-        framed_by = None if request.url.path.startswith(_EMBED) else ()
-        text = render_error(self.site, heading, sentence)
-        return self._html(text, status=status, framed_by=framed_by)
+        if request.url.path.startswith(_EMBED):
+            # In a frame people should read why there is no video, not that the frame is
+            # refused; but another site's page must not frame anybody's menu.
+            text = render_error(self.desk.site, heading, sentence)
+            return self.desk.html(text, status=status, framed_by=None)
+        visit = self._visit_in_trouble(request)
+        text = render_error(self.desk.site_for(visit), heading, sentence)
+        return self._html(visit, text, status=status)
 
     def missing(self, request: WebRequest) -> Response[str]:
         """What is hidden, unknown or malformed looks the same from outside."""
@@ -112,24 +117,55 @@ class Pages:
             "The address may be mistyped, or the video was removed or is not public.",
         )
 
-    def _admit(self, request: WebRequest, ref: VideoRef) -> VideoEntry:
-        token = shown_token(request.cookies, ref)
-        return self.runtime.delivery.admit(ref, Viewer(playback_token=token))
+    def _visit_in_trouble(self, request: WebRequest) -> Visit:
+        """Who asks, as far as that can be told: the database may be what is broken."""
+        try:
+            return self.desk.visit(request)
+        except Exception:
+            log.exception("visitor not found out")
+            return Visit(request=request)
+
+    def _admit(self, visit: Visit, ref: VideoRef) -> VideoEntry:
+        token = shown_token(visit.request.cookies, ref)
+        viewer = Viewer(actor=visit.actor, playback_token=token)
+        return self.desk.runtime.delivery.admit(ref, viewer)
 
     def _view(self, entry: VideoEntry) -> WatchView:
-        with self.runtime.db.read() as tx:
+        with self.desk.runtime.db.read() as tx:
             return watch_view(gather(tx, entry))
 
-    def _ask(self, action: str, *, is_wrong: bool, is_embed: bool = False) -> Response[str]:
-        text = render_password(self.site, action, is_wrong=is_wrong, is_embed=is_embed)
-        status = 403 if is_wrong else 200
-        return self._html(text, status=status, framed_by=None if is_embed else ())
+    def _ask(
+        self,
+        visit: Visit,
+        action: str,
+        error: ProductError | None = None,
+        *,
+        is_embed: bool = False,
+    ) -> Response[str]:
+        problem = None if error is None else problem_of(error).sentence
+        status = 200 if error is None else status_of(error)
+        site = self.desk.site if is_embed else self.desk.site_for(visit)
+        text = render_password(site, action, problem=problem, is_embed=is_embed)
+        answer = self._html(visit, text, status=status, framed_by=None if is_embed else ())
+        return answer if error is None else hint_at_time(answer, error)
 
     def _html(
-        self, text: str, *, status: int = 200, framed_by: Sequence[str] | None = ()
+        self,
+        visit: Visit,
+        text: str,
+        *,
+        status: int = 200,
+        framed_by: Sequence[str] | None = (),
     ) -> Response[str]:
-        headers = page_headers(media_hosts=self.media_hosts, framed_by=framed_by)
-        return Response(text, status_code=status, media_type="text/html", headers=headers)
+        is_personal = not visit.actor.is_anonymous
+        return self.desk.html(text, status=status, framed_by=framed_by, is_personal=is_personal)
+
+
+def _findable(actor: Actor) -> Selection:
+    """Internal videos are for everybody who is known here."""
+    if actor.is_anonymous:
+        return Selection(is_nsfw=False)
+    return Selection(is_nsfw=False, privacies=(Privacy.PUBLIC, Privacy.INTERNAL))
 
 
 def _moved(path: str, request: WebRequest) -> Redirect:

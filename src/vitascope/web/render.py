@@ -22,6 +22,8 @@ _environment.filters.update(
     view_count=words.view_count,
     age=words.age,
     day=words.day,
+    groups=words.groups,
+    moment=words.moment,
     size=words.size,
     waiting=words.waiting,
     summary=words.summary,
@@ -48,14 +50,19 @@ def render_embed(site: Site, view: WatchView) -> str:
     return _render("embed.html", site, view=view)
 
 
-def render_password(site: Site, action: str, *, is_wrong: bool, is_embed: bool) -> str:
+def render_password(site: Site, action: str, *, problem: str | None, is_embed: bool) -> str:
     """The form that asks for a video's password and sends it to ``action``."""
     name = "embed_password.html" if is_embed else "password.html"
-    return _render(name, site, action=action, is_wrong=is_wrong)
+    return _render(name, site, action=action, problem=problem)
 
 
 def render_error(site: Site, heading: str, sentence: str) -> str:
     return _render("error.html", site, heading=heading, sentence=sentence)
+
+
+def render_page(site: Site, template: str, **values: Any) -> str:
+    """A page about logging in or about oneself; ``values`` are what its template names."""
+    return _render(template, site, **values)
 
 
 def embed_code(site: Site, view: WatchView) -> str:

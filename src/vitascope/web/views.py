@@ -15,13 +15,32 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VisitorView:
+    """Somebody who is logged in. ``form_token`` goes into every form they may send."""
+
+    name: str
+    username: str
+    avatar: str | None
+    form_token: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The instance, on every page. ``assets`` is the address of the static folder."""
+    """What every page shows: the instance, and who looks at it.
+
+    ``assets`` is the address of the static folder. ``visitor`` is None for strangers, and
+    ``login_path`` where they can log in to come back; None offers no login at all.
+    ``sign_on`` is the name of the other service that people may log in with.
+    """
 
     name: str
     description: str
     public_url: str
     assets: str
+    takes_newcomers: bool = False
+    sign_on: str | None = None
+    visitor: VisitorView | None = None
+    login_path: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,24 @@ _AGES = (
     (timedelta(minutes=1), "minute"),
 )
 
+# The first mark that is found decides: most browsers claim to be several others as well.
+_BROWSERS = (
+    ("Edg/", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+_SYSTEMS = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "macOS"),
+    ("CrOS", "ChromeOS"),
+    ("Linux", "Linux"),
+)
+
 
 def clock(seconds: float) -> str:
     """``8:56`` or ``1:02:03``."""
@@ -75,3 +93,26 @@ def summary(text: str, limit: int = 200) -> str:
     return (
         line if len(line) <= limit else line[: limit - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
     )
+
+
+def moment(instant: datetime) -> str:
+    """``20 November 2026, 14:05 UTC``."""
+    return f"{day(instant)}, {instant:%H:%M} UTC"
+
+
+def groups(text: str) -> str:
+    """In fours, as people can read and type it."""
+    return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
+
+
+def device(user_agent: str) -> str:
+    """What a program calls itself, in words: ``Firefox on Linux``, or its own first word."""
+    browser = _named(user_agent, _BROWSERS)
+    system = _named(user_agent, _SYSTEMS)
+    if browser and system:
+        return f"{browser} on {system}"
+    return browser or user_agent.partition(" ")[0][:60] or "Unknown program"
+
+
+def _named(text: str, names: tuple[tuple[str, str], ...]) -> str:
+    return next((name for mark, name in names if mark in text), "")
