@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-PROGRAMS = ("start", "playable", "ladder", "lists", "segments")
+PROGRAMS = ("start", "playable", "ladder", "lists", "segments", "logins")
 
 
 def main() -> None:

@@ -32,8 +32,8 @@ from vitascope.core.accounts.model import Role
 from vitascope.core.assets.model import AssetState
 from vitascope.core.assets.tables import assets
 from vitascope.core.channels.queries import default_channel
-from vitascope.core.channels.register import register_user
 from vitascope.core.schema import metadata
+from vitascope.core.users.add import register_user
 from vitascope.core.videos.model import CommentsPolicy, Privacy, State
 from vitascope.core.videos.tables import videos
 from vitascope.db import Database

@@ -26,7 +26,7 @@ DOCUMENTS = sorted(
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
-_COMMAND = re.compile(r"(?:^|\s|/)vitascope((?: +(?:[a-z]+\b|--[a-z][a-z-]*))+)")
+_COMMAND = re.compile(r"(?:^|\s|/)vitascope((?: +(?:[a-z]+(?:-[a-z]+)*\b|--[a-z][a-z-]*))+)")
 
 
 def test_every_setting_is_documented_with_its_default() -> None:

@@ -11,31 +11,42 @@ from contextlib import (
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
 from litestar import Litestar
 
 from vitascope import web
 from vitascope.config import Config
+from vitascope.core.access.vault import Vault
 from vitascope.core.assets.events import AssetPrepared, AssetRemoved, SourceReceived
+from vitascope.core.registration.model import SignupMode, SignupPolicy
+from vitascope.core.users.events import PicturesReplaced, ProfileChanged, UserDeleted
 from vitascope.core.videos.events import VideoDeleted, VideoPublished
 from vitascope.db import Database
-from vitascope.dialects import peertube, vsrc
+from vitascope.dialects import avcaption, peertube, videocms, vsrc
 from vitascope.http.asgi import ASGIApp
+from vitascope.http.caller import Callers
 from vitascope.http.dispatch import Dispatcher, Route
+from vitascope.http.entrance import Entrance
+from vitascope.http.limits import open_limiter
+from vitascope.http.proxies import TrustedProxies
 from vitascope.http.runtime import Instance, Runtime, utc_now
+from vitascope.http.shared_paths import AVCAPTION_PREFIXES, choose_video_dialect
+from vitascope.http.uses import Uses
 from vitascope.jobs import Event, Handler, Queue
 from vitascope.jobs.engine import Engine
 from vitascope.media.encoders import ENCODERS
 from vitascope.media.ffmpeg import Tools
 from vitascope.media.ladder import DEFAULT_LADDER
+from vitascope.notify import MAIL, Mailroom, Site, mail_handlers, open_postbox
 from vitascope.origin.app import OriginApp
 from vitascope.origin.delivery import Origin
 from vitascope.origin.downloads import Downloads
 from vitascope.origin.gate import Gate
 from vitascope.origin.shelf import Shelf
 from vitascope.origin.viewers import Viewers
+from vitascope.pipeline.actor_pictures import remove_actor_pictures
 from vitascope.pipeline.cleanup import clean_up, remove_pictures
 from vitascope.pipeline.giving_up import give_up
 from vitascope.pipeline.ladder import encode_ladder
@@ -50,14 +61,21 @@ from vitascope.storage import (
 )
 from vitascope.storage.scratch import Scratch
 
+if TYPE_CHECKING:
+    from vitascope.web.oidc import SingleSignOn
+
 DIALECTS: dict[str, Callable[[Runtime], Litestar]] = {
+    "avcaption": avcaption.build,
     "peertube": peertube.build,
+    "videocms": videocms.build,
     "vsrc": vsrc.build,
 }
 
 # The longest prefix wins; what no line names is a page.
 ROUTES = (
-    Route("/api", "peertube"),
+    Route("/api", "videocms"),
+    Route("/api/v1", "peertube", shared=True),
+    *(Route(prefix, "avcaption") for prefix in AVCAPTION_PREFIXES),
     Route("/static", "peertube"),
     Route("/lazy-static", "peertube"),
     Route("/download", "peertube"),
@@ -83,6 +101,8 @@ class Parts:
     tools: Tools
     scratch: Scratch
     secret: bytes
+    vault: Vault
+    uses: Uses
 
     @property
     def incoming(self) -> Path:
@@ -101,13 +121,18 @@ def open_parts(config: Config) -> Parts:
     data = config.data.resolve()
     data.mkdir(parents=True, exist_ok=True)
     (data / "incoming").mkdir(exist_ok=True)
+    secret = _secret(config, data)
+    url = config.database_url or f"sqlite:///{data / 'vitascope.db'}"
+    db = Database(url, secret=secret)
     return Parts(
         config=config,
-        db=Database(config.database_url or f"sqlite:///{data / 'vitascope.db'}"),
+        db=db,
         store=open_store(_storage(config, data)),
         tools=Tools.find(config.ffmpeg_path or None),
         scratch=Scratch(data / "scratch"),
-        secret=_secret(config, data),
+        secret=secret,
+        vault=Vault(secret),
+        uses=Uses(db, utc_now),
     )
 
 
@@ -134,9 +159,17 @@ def runtime(parts: Parts, origin: Origin) -> Runtime:
         store=parts.store,
         tools=parts.tools,
         delivery=origin,
-        instance=Instance(name=config.instance_name, description=config.instance_description),
+        instance=Instance(
+            name=config.instance_name,
+            description=config.instance_description,
+            sends_mail=bool(config.smtp_url),
+        ),
         public_url=public_url(config),
         secret=parts.secret,
+        vault=parts.vault,
+        callers=Callers(parts.db, parts.vault, utc_now),
+        limiter=open_limiter(config.rate_limits_url, parts.db) if config.rate_limits else None,
+        signup=signup_policy(config),
         incoming=parts.incoming.resolve(),
         max_upload_bytes=config.max_upload_bytes,
         resolutions=config.resolutions,
@@ -146,30 +179,66 @@ def runtime(parts: Parts, origin: Origin) -> Runtime:
 Lifespan: TypeAlias = Callable[[], AbstractAsyncContextManager[None]]
 
 
+def web_apps(parts: Parts, running: Runtime) -> dict[str, Litestar]:
+    """The dialects and the pages, by name."""
+    apps = {name: build(running) for name, build in DIALECTS.items()}
+    if parts.config.videocms_rate_limits:
+        apps["videocms"] = videocms.build(running, limits=True)
+    sign_on = single_sign_on(parts)
+    apps["web"] = web.build(running, media_hosts=_media_hosts(parts), sign_on=sign_on)
+    return apps
+
+
+def single_sign_on(parts: Parts) -> "SingleSignOn | None":
+    """The service that people may log in with, where the settings name one."""
+    config = parts.config
+    if not config.oidc_issuer:
+        return None
+    # Half a second of every start, for servers that use it only.
+    from vitascope.web.oidc import Service, SingleSignOn  # noqa: PLC0415 -- see above
+
+    service = Service(
+        issuer=config.oidc_issuer,
+        client_id=config.oidc_client_id,
+        client_secret=config.oidc_client_secret,
+        name=config.oidc_name,
+        redirect_uri=f"{public_url(config)}/login/sso/return",
+        creates_users=config.oidc_creates_users,
+    )
+    return SingleSignOn(service, parts.vault)
+
+
 def asgi_app(parts: Parts, lifespan: Lifespan = nullcontext) -> ASGIApp:
     """The whole server as one application; it is up while ``lifespan`` is entered."""
     origin = media_origin(parts)
     running = runtime(parts, origin)
-    apps = {name: build(running) for name, build in DIALECTS.items()}
-    apps["web"] = web.build(running, media_hosts=_media_hosts(parts))
+    apps = web_apps(parts, running)
     edges: dict[str, ASGIApp] = {**apps}
-    edges["origin"] = OriginApp(origin, Viewers(parts.db, utc_now))
+    edges["origin"] = OriginApp(origin, Viewers(running.callers))
 
     @asynccontextmanager
     async def together() -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
+            await stack.enter_async_context(parts.uses.writing())
             for app in apps.values():
                 await stack.enter_async_context(app.lifespan())
             await stack.enter_async_context(lifespan())
             yield
 
-    return Dispatcher(ROUTES, edges, default="web", lifespan=together)
+    dispatcher = Dispatcher(
+        ROUTES, edges, default="web", choose=choose_video_dialect, lifespan=together
+    )
+    proxies = TrustedProxies(parts.config.trusted_proxies)
+    return Entrance(dispatcher, proxies, parts.uses)
 
 
-def handlers(shop: Workshop) -> Mapping[type[Event], Sequence[Handler]]:
+def handlers(shop: Workshop, room: Mailroom) -> Mapping[type[Event], Sequence[Handler]]:
     """Who reacts to what. A new step or subscriber is one line here."""
     about = _about_asset
     return {
+        **mail_handlers(room),
+        **_picture_handlers(shop),
+        ProfileChanged: [],
         SourceReceived: [
             Handler(
                 name="prepare",
@@ -203,6 +272,40 @@ def handlers(shop: Workshop) -> Mapping[type[Event], Sequence[Handler]]:
     }
 
 
+def _picture_handlers(shop: Workshop) -> Mapping[type[Event], Sequence[Handler]]:
+    remove = partial(remove_actor_pictures, shop)
+    return {
+        PicturesReplaced: [
+            Handler(
+                name="remove_replaced_pictures",
+                run=remove,
+                queue=CLEANUP,
+                key=lambda event: str(event.handle),
+            )
+        ],
+        UserDeleted: [
+            Handler(
+                name="remove_user_pictures",
+                run=remove,
+                queue=CLEANUP,
+                key=lambda event: str(event.user_id),
+            )
+        ],
+    }
+
+
+def mailroom(parts: Parts) -> Mailroom:
+    """What writes and sends mails."""
+    config = parts.config
+    sender = config.mail_from or config.admin_email
+    return Mailroom(
+        db=parts.db,
+        postbox=open_postbox(config.smtp_url, sender, name=config.instance_name),
+        site=Site(name=config.instance_name, url=public_url(config)),
+        now=utc_now,
+    )
+
+
 def engine(parts: Parts) -> Engine:
     """The durable engine with every step, not started."""
     made: list[Engine] = []
@@ -220,10 +323,30 @@ def engine(parts: Parts) -> Engine:
         cancel=lambda step, key: made[0].cancel(step, key),
         now=utc_now,
     )
-    queues = (Queue(PREPARE, 2), Queue(TRANSCODE, parts.config.encodes), Queue(CLEANUP, 2))
+    queues = (
+        Queue(PREPARE, 2),
+        Queue(TRANSCODE, parts.config.encodes),
+        Queue(CLEANUP, 2),
+        Queue(MAIL, 4),
+    )
+    listed = handlers(shop, mailroom(parts))
     dead_after_s = parts.config.worker_dead_after_s
-    made.append(Engine(parts.db, handlers(shop), queues, dead_after_s=dead_after_s))
+    made.append(Engine(parts.db, listed, queues, dead_after_s=dead_after_s))
     return made[0]
+
+
+def signup_policy(config: Config) -> SignupPolicy:
+    """Who may join, and what newcomers may keep."""
+    return SignupPolicy(
+        mode=SignupMode(config.signup),
+        most_users=_unless_negative(config.signup_most_users),
+        verifies_email=config.signup_verifies_email,
+        minimum_age=config.signup_minimum_age,
+        allowed_networks=config.signup_allowed_networks,
+        refused_networks=config.signup_refused_networks,
+        quota_bytes=_unless_negative(config.user_quota_bytes),
+        daily_quota_bytes=_unless_negative(config.user_daily_quota_bytes),
+    )
 
 
 def public_url(config: Config) -> str:
@@ -236,6 +359,10 @@ def _media_hosts(parts: Parts) -> tuple[str, ...]:
         return ()
     address = urlsplit(parts.store.signed_url("any", expires_s=1))
     return (f"{address.scheme}://{address.netloc}",)
+
+
+def _unless_negative(number: int) -> int | None:
+    return None if number < 0 else number
 
 
 def _about_asset(event: SourceReceived | AssetPrepared | AssetRemoved) -> str:

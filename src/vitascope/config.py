@@ -4,6 +4,7 @@ First ``vitascope.toml``, then ``VITASCOPE_*`` variables, then the command line'
 """
 
 import difflib
+import ipaddress
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -16,6 +17,8 @@ _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0"
 
 
 RESOLUTIONS = (2160, 1440, 1080, 720, 480, 360, 240)
+_NUMBERS = ("resolutions",)
+_SIGNUPS = ("closed", "open", "approval")
 
 
 class BadSetting(ValueError):
@@ -51,7 +54,9 @@ class Config:
         False, "Send viewers to signed addresses of the bucket; it must allow other origins."
     )
     secret: str = setting(
-        "", "Signs playback tokens; set the same one on every machine. Drawn by default."
+        "",
+        "Signs tokens and seals what must not be read from a copy of the database; set the "
+        "same one on every machine. Drawn by default.",
     )
     admin_password: str = setting(
         "", "Password of the first administrator, root. Drawn and printed by default."
@@ -77,6 +82,56 @@ class Config:
     accel_prefix: str = setting(
         "", "Internal nginx location of the media folder, for X-Accel-Redirect."
     )
+    trusted_proxies: tuple[str, ...] = setting(
+        ("127.0.0.0/8", "::1"),
+        "Proxies whose word about a caller's address is taken: addresses or networks.",
+    )
+    rate_limits: bool = setting(
+        True, "Limit how fast each API may be called, as its document says."
+    )
+    rate_limits_url: str = setting(
+        "memory:",
+        "Where limits are counted: memory:, or for several processes database: or "
+        "redis://host:6379.",
+    )
+    videocms_rate_limits: bool = setting(
+        False, "Limit VideoCMS's API as well, which it leaves off itself."
+    )
+    signup: str = setting(
+        "closed", "Who may join: closed, open, or approval for those whom you approve."
+    )
+    signup_most_users: int = setting(-1, "How many users the server takes; -1 for any number.")
+    signup_verifies_email: bool = setting(
+        False, "Ask newcomers to prove that their e-mail address is theirs. Needs smtp_url."
+    )
+    signup_minimum_age: int = setting(16, "The age that newcomers are told they must have.")
+    signup_allowed_networks: tuple[str, ...] = setting(
+        (), "Networks that people may join from; all when empty."
+    )
+    signup_refused_networks: tuple[str, ...] = setting(
+        (), "Networks that nobody may join from."
+    )
+    user_quota_bytes: int = setting(
+        -1, "What a newcomer's videos may take, in bytes; -1 for any amount."
+    )
+    user_daily_quota_bytes: int = setting(
+        -1, "What a newcomer may add within a day, in bytes; -1 for any amount."
+    )
+    smtp_url: str = setting(
+        "",
+        "Mail server: smtp://user:password@host:587, or smtps:// for TLS from the first byte. "
+        "Without it mails are noted in the log and nobody gets them.",
+    )
+    mail_from: str = setting("", "Address that mails come from; by default admin_email.")
+    oidc_issuer: str = setting(
+        "", "OpenID Connect: address of the service that people may log in with."
+    )
+    oidc_client_id: str = setting("", "OpenID Connect: what this server is called there.")
+    oidc_client_secret: str = setting("", "OpenID Connect: the secret agreed with it.")
+    oidc_name: str = setting("Single sign-on", "OpenID Connect: its name on the login page.")
+    oidc_creates_users: bool = setting(
+        True, "OpenID Connect: whoever logs in there for the first time becomes a user here."
+    )
     log_level: str = setting("info", "debug, info, warning or error.")
 
 
@@ -97,7 +152,25 @@ def load(environ: Mapping[str, str], *, file: Path | None = None, **options: Any
         raise BadSetting("port: a TCP port is a number from 0 to 65535")
     if unknown := set(config.resolutions) - set(RESOLUTIONS):
         raise BadSetting(f"resolutions: {sorted(unknown)} are not among {list(RESOLUTIONS)}")
+    if config.signup not in _SIGNUPS:
+        raise BadSetting(f"signup: choose one of {', '.join(_SIGNUPS)}")
+    if config.oidc_issuer and not (config.oidc_client_id and config.oidc_client_secret):
+        raise BadSetting("oidc_issuer: set oidc_client_id and oidc_client_secret too")
+    if config.signup_verifies_email and not config.smtp_url:
+        raise BadSetting("signup_verifies_email: set smtp_url too, or nobody gets the mail")
+    for name in ("trusted_proxies", "signup_allowed_networks", "signup_refused_networks"):
+        _check_networks(name, getattr(config, name))
     return config
+
+
+def _check_networks(name: str, networks: tuple[str, ...]) -> None:
+    for network in networks:
+        if network == "unix":
+            continue
+        try:
+            ipaddress.ip_network(network)
+        except ValueError as error:
+            raise BadSetting(f"{name}: {error}") from error
 
 
 def _from_file(file: Path | None) -> dict[str, Any]:
@@ -139,7 +212,8 @@ def _read(name: str, value: Any, default: Any) -> Any:
     try:
         if isinstance(default, tuple):
             parts = value.split(",") if isinstance(value, str) else value
-            return tuple(int(part) for part in parts)
+            given = [part for part in parts if part != ""]
+            return tuple(int(part) if name in _NUMBERS else str(part) for part in given)
         if isinstance(default, bool):
             return value if isinstance(value, bool) else _TRUTH[str(value).lower()]
         return type(default)(value)

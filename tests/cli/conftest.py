@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from vitascope.cli import add, doctor, keys, migrate, routes, serve, worker
+from vitascope.cli.main import COMMANDS
 from vitascope.cli.shell import Shell, errors
 
 
@@ -28,7 +28,7 @@ def run(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "200")
     shell = Shell(no_args_is_help=True)
-    for command in (add, doctor, keys, migrate, routes, serve, worker):
+    for command in COMMANDS:
         command.register(shell)
 
     def call(*words: str) -> Said:

@@ -38,6 +38,22 @@ def test_a_key_is_shown_once_listed_by_its_beginning_and_revoked(run: Run) -> No
     assert (again.exit_code, again.err) == (1, "vitascope: No such key: 1\n")
 
 
+@pytest.mark.parametrize("kind", ["ak", "avc", "vsrc"])
+def test_a_key_of_each_api_can_be_made_until_a_day(run: Run, kind: str) -> None:
+    run("migrate")
+    made_root(run)
+
+    key = run("key", "create", "[red]mine", "--kind", kind, "--expires", "2999-01-31")
+    late = run("key", "create", "mine", "--kind", kind, "--expires", "2001-01-31")
+    row = run("key", "list").out.splitlines()[3]
+
+    assert key.out.startswith(f"{kind}_")
+    assert (late.exit_code, late.err) == (1, "vitascope: A key has to expire in the future\n")
+    cells = [cell.strip() for cell in row.strip("│").split("│")]
+    assert cells[:3] == ["1", "[red]mine", kind]
+    assert cells[6:] == ["2999-01-31", "never"]
+
+
 def test_doctor_finds_nothing_wrong_with_a_fresh_folder(run: Run) -> None:
     run("migrate")
 

@@ -20,8 +20,13 @@ from vitascope.http.runtime import Runtime
 Build: TypeAlias = Callable[[Runtime], Litestar]
 
 PARTS = ("README.md", "app.py", "auth.py", "errors.py", "wire.py")
-# Of the shape that PeerTube's tokens have; other dialects take it for an unknown key.
-TOKEN = "0" * 40
+# Of the shape that each dialect takes, so that the database is asked for them.
+CREDENTIALS = {
+    "avcaption": "avc_" + "0" * 64,
+    "peertube": "0" * 40,
+    "videocms": "ak_" + "0" * 64,
+    "vsrc": "vsrc_" + "0" * 48,
+}
 INSIDE = ("Traceback", "sqlite", "no such table", ".py", "sqlalchemy", "SELECT")
 
 each_dialect = pytest.mark.parametrize("name", sorted(DIALECTS))
@@ -74,16 +79,18 @@ def test_a_folder_reads_like_the_others(name: str) -> None:
 
 @each_dialect
 def test_an_unknown_route_is_answered_in_the_words_of_the_dialect(
-    app: Litestar, client: Client
+    name: str, app: Litestar, client: Client
 ) -> None:
     path = plain_paths(app)[0]
 
     answer = client.get(f"{path}/no/such/thing")
 
     assert 400 <= answer.status_code < 500
-    assert "json" in answer.headers["content-type"]
+    # VideoCMS alone speaks in plain text, and asks who is calling before anything else.
+    kind = "text/plain" if name == "videocms" else "json"
+    assert kind in answer.headers["content-type"]
     # The framework's own words, which no dialect has.
-    assert set(answer.json()) != {"status_code", "detail"}
+    assert "status_code" not in answer.text
 
 
 @each_dialect
@@ -93,7 +100,7 @@ def test_our_own_mistake_shows_nothing_of_the_inside(name: str, tmp_path: Path) 
 
     # Silenced: drawing a trace with its variables takes the console's renderer seconds.
     with capture_logs(), TestClient(app) as client:
-        headers = {"Authorization": f"Bearer {TOKEN}"}
+        headers = {"Authorization": f"Bearer {CREDENTIALS[name]}"}
         answers = [client.get(path, headers=headers) for path in plain_paths(app)]
     without_tables.close()
 

@@ -1,20 +1,18 @@
 """``vitascope key``: API keys."""
 
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
-from vitascope.base.errors import NotFound
-from vitascope.cli.shell import DataOption, Shell, out, parts
-from vitascope.cli.start import prepare_database
+from vitascope.cli.actor import named_user
+from vitascope.cli.prepared import prepared
+from vitascope.cli.shell import DataOption, Shell, out
+from vitascope.cli.values import moment, plain, table
 from vitascope.core.access.keys import create_key, revoke_key
 from vitascope.core.access.model import KeyKind, Permission
-from vitascope.core.access.queries import list_keys
-from vitascope.core.accounts.model import User
-from vitascope.core.accounts.queries import find_user_by_login
+from vitascope.core.access.queries.keys import list_keys
 from vitascope.core.instance.setup import ADMINISTRATOR
-from vitascope.db import Tx
 from vitascope.http.runtime import utc_now
 
 UserOption = Annotated[str, typer.Option("--user", help="Whose keys.")]
@@ -34,32 +32,47 @@ def create(
         Permission.WRITE
     ),
     kind: Annotated[KeyKind, typer.Option(help="The API that the key is for.")] = KeyKind.VSRC,
+    expires: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day it stops working, as 2027-01-31."),
+    ] = None,
     user: UserOption = ADMINISTRATOR,
     data: DataOption = None,
 ) -> None:
     """Make a key and print it. Nobody can read it again."""
-    opened = parts(data=data)
-    prepare_database(opened)
+    opened = prepared(data)
     with opened.db.begin() as tx:
-        owner = _user(tx, user)
+        owner = named_user(tx, user)
         key = create_key(
-            tx, owner.id, kind=kind, name=name, permission=permission, now=utc_now()
+            tx,
+            owner.id,
+            kind=kind,
+            name=name,
+            permission=permission,
+            expires_at=None if expires is None else expires.replace(tzinfo=UTC),
+            now=utc_now(),
         )
-    out.print(key)
+    out.print(key.secret)
 
 
 def show(user: UserOption = ADMINISTRATOR, data: DataOption = None) -> None:
     """List the keys of a user."""
-    opened = parts(data=data)
-    prepare_database(opened)
+    opened = prepared(data)
     with opened.db.read() as tx:
-        keys = list_keys(tx, _user(tx, user).id)
-    table = Table("Id", "Name", "Key", "Permission", "Created", "Last used")
+        keys = list_keys(tx, named_user(tx, user).id)
+    rows = table("Id", "Name", "API", "Key", "Permission", "Created", "Expires", "Last used")
     for key in keys:
-        used = "never" if key.last_used_at is None else f"{key.last_used_at:%Y-%m-%d %H:%M}"
-        created = f"{key.created_at:%Y-%m-%d}"
-        table.add_row(str(key.id), key.name, f"{key.prefix}…", key.permission, created, used)
-    out.print(table)
+        rows.add_row(
+            str(key.id),
+            plain(key.name),
+            key.kind,
+            f"{key.prefix}…",
+            key.permission,
+            f"{key.created_at:%Y-%m-%d}",
+            "never" if key.expires_at is None else f"{key.expires_at:%Y-%m-%d}",
+            moment(key.last_used_at),
+        )
+    out.print(rows)
 
 
 def revoke(
@@ -67,15 +80,7 @@ def revoke(
     data: DataOption = None,
 ) -> None:
     """Make a key useless at once."""
-    opened = parts(data=data)
-    prepare_database(opened)
+    opened = prepared(data)
     with opened.db.begin() as tx:
         revoke_key(tx, key_id)
     out.print(f"Key {key_id} is revoked.")
-
-
-def _user(tx: Tx, login: str) -> User:
-    user = find_user_by_login(tx, login)
-    if user is None:
-        raise NotFound("user", login)
-    return user
