@@ -2,7 +2,7 @@ from email import message_from_bytes
 from email.policy import SMTP
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.factories import NOON
 
@@ -19,7 +19,6 @@ HEADERS = [
 ]
 
 
-@settings(deadline=None)
 @given(name=HOSTILE, subject=HOSTILE, text=HOSTILE)
 def test_no_text_begins_another_header(name: str, subject: str, text: str) -> None:
     letter = Letter(to="ada@example.org", subject=subject, text=text)
