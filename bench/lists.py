@@ -24,7 +24,8 @@ from typing import Any
 import msgspec
 import psutil
 import uvicorn
-from tests.dialects.runtimes import PUBLIC_URL, SECRET, make_runtime
+from tests.conftest import SECRET
+from tests.dialects.runtimes import PUBLIC_URL, make_runtime
 
 from bench.harness import cpu_s, free_port, running
 from vitascope.base.ids import short_uuid

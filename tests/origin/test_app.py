@@ -3,8 +3,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from tests.conftest import SECRET
 from tests.factories import NOON, make_rendition, make_user, make_video
-from tests.origin.conftest import SECRET, Stage, bearer, page_cookie, token_of
+from tests.origin.conftest import Stage, bearer, page_cookie, token_of
 
 from vitascope.core.access.model import SessionKind
 from vitascope.core.access.playback import mint_playback_token

@@ -1,6 +1,5 @@
 import base64
 import json
-import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -120,6 +119,6 @@ def test_nonsense_is_refused_and_never_an_error(head: object, body: object) -> N
         assert not is_our_jwt(VAULT, f"{part(head)}.{part(body)}.{signature}")
 
 
-@pytest.mark.parametrize("text", ["", ".", "..", "...", "a.b.c", "é.b.c", str(uuid.UUID(int=1))])
+@pytest.mark.parametrize("text", ["", ".", "..", "...", "a.b.c", "é.b.c", "a-b-c"])
 def test_what_is_no_token_at_all_is_refused(text: str) -> None:
     assert not is_our_jwt(VAULT, text)

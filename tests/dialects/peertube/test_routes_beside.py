@@ -1,10 +1,11 @@
 from typing import Any
 
 import pytest
+from tests.conftest import SECRET
 from tests.dialects.peertube.conftest import Login
 from tests.dialects.peertube.making import make_playable, make_ready
 from tests.dialects.peertube.shapes import NOON_TEXT
-from tests.dialects.runtimes import SECRET, Client
+from tests.dialects.runtimes import Client
 from tests.factories import NOON
 
 from vitascope.base.ids import AssetId
