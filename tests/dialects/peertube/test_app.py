@@ -68,6 +68,7 @@ def test_caches_tell_callers_of_shared_paths_apart(
     anonymous = [client.get(path) for _ in range(2)]
     known = client.get(path, headers=login(ada))
     wrong = client.get(path, headers={"Authorization": "Bearer unknown"})
+    by_key = client.get(path, headers={"X-API-Key": "avc_unknown"})
 
     def caching(answer: Any) -> tuple[int, str | None, str | None]:
         headers = answer.headers
@@ -77,6 +78,7 @@ def test_caches_tell_callers_of_shared_paths_apart(
     assert [caching(answer) for answer in anonymous] == [(200, vary, None)] * 2
     assert caching(known) == (200, vary, "private")
     assert caching(wrong) == (401, vary, "private")
+    assert caching(by_key) == (401, vary, "private")
 
 
 def test_a_wrong_token_is_never_taken_for_no_token(client: Client) -> None:

@@ -13,7 +13,7 @@ _EXPOSED = (b"access-control-expose-headers", b"Retry-After")
 # These paths mean something else to clients of another API, told apart by their credential.
 _VARY = (b"vary", b"Authorization, X-API-Key")
 _PRIVATE = (b"cache-control", b"private")
-_CREDENTIALS = {b"authorization", b"x-peertube-video-password"}
+_CREDENTIALS = {b"authorization", b"x-api-key", b"x-peertube-video-password"}
 _METHODS = (b"access-control-allow-methods", b"GET,HEAD,PUT,PATCH,POST,DELETE")
 
 

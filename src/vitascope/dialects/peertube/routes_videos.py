@@ -31,6 +31,7 @@ from vitascope.dialects.peertube.pictures import (
 )
 from vitascope.dialects.peertube.queries import read_query, read_videos_query
 from vitascope.dialects.peertube.wire_details import details_out
+from vitascope.http.caller import shown_credential
 from vitascope.http.runtime import Runtime
 from vitascope.http.threads import on_thread
 
@@ -39,7 +40,7 @@ from vitascope.http.threads import on_thread
 async def list_all(request: AnyRequest) -> Answer:
     parts = parts_of(request)
     query_string: bytes = request.scope["query_string"]
-    if "authorization" in request.headers:
+    if shown_credential(request.scope) is not None:
         listed = await on_thread(_list_for_caller, parts, request)
         return answer(listed)
     fields = read_query(query_string)
