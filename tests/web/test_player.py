@@ -1,11 +1,13 @@
 """The player, in a real browser, over a real HLS set."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 from tests.web.browser import Record, shoot, until
+from tests.web.media_set import master
 from tests.web.site import FixtureSite
 
 pytestmark = [pytest.mark.browser, pytest.mark.media]
@@ -28,10 +30,44 @@ def start(page: Page, address: str) -> None:
     wait_for_video(page, "v.currentTime > 0.3")
 
 
-def choose(page: Page, menu: str, text: str) -> None:
-    """Open the settings, then ``menu``, and press the entry ``text``."""
+def spoil_first_segment(
+    site: FixtureSite, page: Page, spoil: Callable[[bytes], bytes]
+) -> list[str]:
+    """Let the first video segment that is asked for arrive spoiled; gives all ranges asked."""
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        wanted = route.request.headers["range"]
+        first, last = (int(text) for text in wanted.removeprefix("bytes=").split("-"))
+        is_init_segment = first == 0
+        if is_init_segment or asked:
+            route.continue_()
+        else:
+            whole = (site.folder / route.request.url.rpartition("/")[2]).read_bytes()
+            headers = {"content-range": f"bytes {first}-{last}/{len(whole)}"}
+            body = spoil(whole[first : last + 1])
+            route.fulfill(status=206, content_type="video/mp4", headers=headers, body=body)
+        if not is_init_segment:
+            asked.append(wanted)
+
+    page.route("**/*0p.mp4", answer)
+    return asked
+
+
+def count_sources(page: Page) -> None:
+    """Keep in ``window.sources`` how often the video is given a source from now on."""
+    page.wait_for_selector("media-controller")
+    video(page, "(window.sources = 0, v.addEventListener('loadstart', () => sources++))")
+
+
+def open_menu(page: Page, menu: str) -> None:
     page.locator("media-settings-menu-button").click()
     page.locator(f".vp-item-{menu}").click()
+
+
+def choose(page: Page, menu: str, text: str) -> None:
+    """Open the settings, then ``menu``, and press the entry ``text``."""
+    open_menu(page, menu)
     page.get_by_role("menuitemradio", name=text, exact=True).click()
     page.keyboard.press("Escape")
 
@@ -63,6 +99,54 @@ def test_pressing_the_poster_before_the_player_came_is_not_lost(
     assert record == Record(origins={site.url}, complaints=[])
 
 
+def test_a_press_that_began_on_the_poster_ends_on_the_player(
+    site: FixtureSite, page: Page
+) -> None:
+    held: list[Route] = []
+    page.route("**/chunk/player.js", lambda route: held.append(route))
+    page.goto(f"{site.url}/watch")
+    page.locator(".stage-play").hover()
+    page.mouse.down()
+    page.wait_for_timeout(100)
+
+    held[0].continue_()
+    page.wait_for_timeout(300)
+    page.mouse.up()
+
+    wait_for_video(page, "v.currentTime > 0.3")
+
+
+@pytest.mark.parametrize(
+    ("query", "begin_s"), [("", 0), ("?t=12s", 12)], ids=["from the beginning", "from a time"]
+)
+def test_a_segment_that_came_broken_does_not_stop_who_pressed_play(
+    site: FixtureSite, page: Page, query: str, begin_s: int
+) -> None:
+    spoil_first_segment(site, page, lambda body: body[:3271] + bytes(len(body) - 3271))
+    page.goto(f"{site.url}/watch{query}")
+    count_sources(page)
+
+    page.locator("media-controller .vp-big").click()
+
+    wait_for_video(page, f"v.currentTime > {begin_s} + 0.3")
+    assert video(page, f"v.currentTime < {begin_s} + 3") is True
+    assert page.evaluate("window.sources") == 2
+
+
+def test_a_segment_that_came_short_is_asked_for_again_before_anything_breaks(
+    site: FixtureSite, page: Page
+) -> None:
+    asked = spoil_first_segment(site, page, lambda body: body[:3271])
+    page.goto(f"{site.url}/watch")
+    count_sources(page)
+
+    page.locator("media-controller .vp-big").click()
+
+    wait_for_video(page, "v.currentTime > 0.3")
+    assert page.evaluate("window.sources") == 1
+    assert asked.count(asked[0]) == 2
+
+
 def test_who_only_reads_loads_no_engine(site: FixtureSite, page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
@@ -86,6 +170,25 @@ def test_a_chosen_quality_is_played(site: FixtureSite, page: Page) -> None:
     assert video(page, "[...v.videoRenditions].map(r => r.height)") == [180, 360]
 
 
+def test_an_open_menu_keeps_its_entries_and_learns_of_changes_when_it_closes(
+    site: FixtureSite, page: Page
+) -> None:
+    start(page, f"{site.url}/watch")
+    open_menu(page, "quality")
+    until(page, "document.activeElement.closest('media-rendition-menu') !== null")
+    entry = page.get_by_role("menuitemradio", name="180p", exact=True).element_handle()
+    state = "document.querySelector('media-controller').mediaStore.getState()"
+
+    video(page, "(v.videoRenditions.selectedIndex = 0)")
+    until(page, f"{state}.mediaRenditionSelected === '0'")
+    stayed = entry.evaluate("entry => entry.isConnected && entry.checkVisibility()")
+    page.keyboard.press("Escape")
+
+    checked = "document.querySelector('media-rendition-menu').checkedItems.map(i => i.text)"
+    until(page, f"{checked}[0] === '180p'")
+    assert stayed is True
+
+
 def test_another_audio_track_is_fetched_and_heard(site: FixtureSite, page: Page) -> None:
     start(page, f"{site.url}/watch")
 
@@ -96,6 +199,17 @@ def test_another_audio_track_is_fetched_and_heard(site: FixtureSite, page: Page)
     wait_for_video(page, f"v.webkitAudioDecodedByteCount > {before}")
     enabled = video(page, "[...v.audioTracks].map(t => [t.label, t.enabled])")
     assert enabled == [["English", False], ["French", True]]
+
+
+def test_audio_tracks_are_called_as_their_titles_say(site: FixtureSite, page: Page) -> None:
+    commentary = 'NAME="Commentary",LANGUAGE="en"'
+    playlist = master("180p", "360p").replace('NAME="French",LANGUAGE="fr"', commentary)
+    site.media["master.m3u8"] = playlist
+
+    start(page, f"{site.url}/watch")
+
+    labels = video(page, "[...v.audioTracks].map(t => [t.label, t.language])")
+    assert labels == [["English", "en"], ["Commentary", "en"]]
 
 
 def test_captions_show_and_are_remembered(site: FixtureSite, page: Page) -> None:

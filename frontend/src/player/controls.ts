@@ -25,6 +25,8 @@ import 'media-chrome/dist/menu/media-audio-track-menu.js'
 import 'media-chrome/dist/menu/media-captions-menu.js'
 import 'media-chrome/dist/menu/media-playback-rate-menu.js'
 
+import type MediaController from 'media-chrome/dist/media-controller.js'
+
 import type { PlayerConfig } from './config'
 import { RATES } from './options'
 
@@ -48,6 +50,20 @@ export function buildControls(config: PlayerConfig, withControls: boolean): HTML
 export function finishControls(root: HTMLElement): void {
   // media-chrome sets aria-checked, which a plain button must not have.
   root.querySelector('media-captions-button')?.setAttribute('role', 'switch')
+  keepOpenMenus(root as MediaController)
+}
+
+/**
+ * A menu draws all its entries anew for every change, of the picture's size even. The one with
+ * the focus takes it along and the menu closes. So what changes while it is open is told to it
+ * when it closes.
+ */
+function keepOpenMenus(root: MediaController): void {
+  root.addEventListener('toggle', (event) => {
+    const menu = event.target as HTMLElement
+    if (menu.hidden) root.registerMediaStateReceiver(menu)
+    else root.unregisterMediaStateReceiver(menu)
+  })
 }
 
 function poster(src: string): HTMLElement {

@@ -3,6 +3,8 @@
 // The full build: the light one plays separate audio without sound and without an error.
 import Hls, { type HlsConfig, type MediaPlaylist } from 'hls.js'
 
+import { ExactLoader } from './loader'
+
 export interface EngineOptions {
   source: string
   startAt_s: number
@@ -10,6 +12,8 @@ export interface EngineOptions {
   /** True when the page has its own caption tracks: those of the playlist would double them. */
   hasCaptions: boolean
   tuning?: Partial<HlsConfig>
+  /** The source was put on the video, at first or again after broken bytes. */
+  onAttached: () => void
   onFatal: (reason: string) => void
 }
 
@@ -25,9 +29,27 @@ const WITHOUT_CAPTIONS: Partial<HlsConfig> = {
   timelineController: undefined,
 }
 
+/** An hls.js that starts over at the right place when nothing was played before it broke. */
+class RestartingHls extends Hls {
+  constructor(
+    config: Partial<HlsConfig>,
+    private readonly hasPlayed: () => boolean,
+  ) {
+    super(config)
+  }
+
+  override recoverMediaError(): void {
+    const isUntouched = this.loadingEnabled && !this.hasPlayed()
+    super.recoverMediaError()
+    // A video that broke before its first picture may say that it stands at its end.
+    if (isUntouched) this.startLoad(this.config.startPosition)
+  }
+}
+
 export class Engine {
   #hls: Hls
   #retries = 0
+  #hasPlayed = false
   #isTransferred = false
   #buffers: { readonly updating: boolean }[] = []
   #audio: string[] = []
@@ -37,6 +59,7 @@ export class Engine {
     private readonly options: EngineOptions,
   ) {
     this.#hls = this.#create()
+    video.addEventListener('playing', () => (this.#hasPlayed = true), { once: true })
     video.videoRenditions.addEventListener('change', this.#pickQuality)
     video.audioTracks.addEventListener('change', this.#pickAudio)
   }
@@ -118,7 +141,7 @@ export class Engine {
 
   #create(extra: Partial<HlsConfig> = {}): Hls {
     const { live, startAt_s, hasCaptions, tuning } = this.options
-    const hls = new Hls({
+    const config: Partial<HlsConfig> = {
       autoStartLoad: false,
       capLevelToPlayerSize: true,
       backBufferLength: 60,
@@ -128,10 +151,13 @@ export class Engine {
       startPosition: live ? -1 : startAt_s,
       // There are none, and this would start loading anew in the middle of a handover.
       interstitialsController: undefined,
+      loader: ExactLoader,
       ...(hasCaptions && WITHOUT_CAPTIONS),
       ...tuning,
       ...extra,
-    })
+    }
+    const hls = new RestartingHls(config, () => this.#hasPlayed)
+    hls.on(Hls.Events.MEDIA_ATTACHED, () => this.options.onAttached())
     hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, (_event, { audioTracks }) =>
       this.#publishAudio(audioTracks),
     )
@@ -192,7 +218,7 @@ export class Engine {
   }
 
   #publishAudio(tracks: MediaPlaylist[]): void {
-    const names = tracks.map(audioLabel)
+    const names = tracks.map(({ name }) => name)
     if (names.join('\n') === this.#audio.join('\n')) return
     this.#audio = names
     for (const track of [...this.video.audioTracks]) this.video.removeAudioTrack(track)
@@ -223,14 +249,4 @@ export class Engine {
 
 function indexOfHeight(hls: Hls, height: number): number {
   return hls.levels.findIndex((level) => level.height === height)
-}
-
-function audioLabel(track: MediaPlaylist): string {
-  if (!track.lang) return track.name
-  try {
-    const names = new Intl.DisplayNames([navigator.language], { type: 'language' })
-    return names.of(track.lang) ?? track.name
-  } catch {
-    return track.name // the language is not one that browsers know
-  }
 }

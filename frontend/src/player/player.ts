@@ -18,6 +18,7 @@ export class Player {
   readonly root: HTMLElement
   #engine: Engine | null = null
   #loading: Promise<void> | null = null
+  #isWanted = false
   #removeKeys: () => void
 
   /**
@@ -41,7 +42,7 @@ export class Player {
     this.update(config)
     this.#removeKeys = bindKeyboard(this, keys === 'page' ? document : this.root)
     this.#message.querySelector('button')?.addEventListener('click', () => void this.retry())
-    video.addEventListener('play', () => void this.load())
+    this.#followWish()
     if (options.autoplay) void this.play()
   }
 
@@ -123,32 +124,52 @@ export class Player {
     video.addEventListener('timeupdate', stop)
   }
 
+  /**
+   * Knows whether the viewer wants the video to play, which `paused` does not tell while the
+   * source is put on: that pauses, and does so again when the engine starts over after broken
+   * bytes. An element that fails or runs out of media pauses as well.
+   */
+  #followWish(): void {
+    const { video } = this
+    video.addEventListener('play', () => {
+      this.#isWanted = true
+      void this.load()
+    })
+    video.addEventListener('pause', () => {
+      if (!video.error && !video.ended) this.#isWanted = false
+    })
+  }
+
+  #resume(): void {
+    if (this.#isWanted && !this.video.ended) void this.video.play().catch(() => undefined)
+  }
+
   async #attach(): Promise<void> {
     const { video, config, options } = this
     // Chromium answers "maybe" for HLS but gives no control over it, so native playback is
     // only for browsers that have nothing else.
     const hasEngine = 'MediaSource' in window || 'ManagedMediaSource' in window
     if (!hasEngine && video.canPlayType(HLS_TYPE)) {
+      this.#isWanted ||= !video.paused
       video.src = options.startAt_s ? `${config.hls}#t=${options.startAt_s}` : config.hls
-      return
+      return this.#resume()
     }
-    let wanted = false
     try {
       const { Engine } = await import('./hls')
-      // Attaching a source aborts a play() that waits for one, so the wish is kept and repeated.
-      wanted = !video.paused
+      // The source aborts a play() that waits for it, and then no event tells of the wish.
+      this.#isWanted ||= !video.paused
       this.#engine = await Engine.attach(video, {
         source: config.hls,
         startAt_s: options.startAt_s,
         live: config.live ?? false,
         hasCaptions: config.captions.length > 0,
         tuning: this.tuning,
+        onAttached: () => this.#resume(),
         onFatal: () => this.#fail(),
       })
     } catch {
       this.#fail()
     }
-    if (wanted) await video.play().catch(() => undefined)
   }
 
   #fail(): void {

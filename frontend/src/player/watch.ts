@@ -14,6 +14,7 @@ import { followStatus, isOpen, pause, type Status } from './status'
 const QUERY = new URLSearchParams(location.search)
 const IDLE_TIMEOUT_MS = 1500
 const RETRY_MS = 2000
+const PRESS_POLL_MS = 20
 
 const stage = findStage(document)
 if (stage) void (stage.isWatchable ? present(stage) : awaitVideo(stage))
@@ -31,6 +32,7 @@ async function present(stage: Stage): Promise<void> {
 
 async function mountPlayer({ element, config }: Stage): Promise<Player> {
   const { Player } = await import('./player')
+  await released(element)
   const hadFocus = element.contains(document.activeElement)
   const player = new Player(element, document.createElement('video'), config, readOptions(QUERY))
   player.root.addEventListener('pointerenter', () => void player.load(), { once: true })
@@ -41,6 +43,11 @@ async function mountPlayer({ element, config }: Stage): Promise<Player> {
   followChapterLinks(player)
   if (config.status) void followStatus(config.status, growWith(player))
   return player
+}
+
+/** Resolves when nothing is pressed in `element`: a press loses its click when that goes away. */
+async function released(element: HTMLElement): Promise<void> {
+  while (element.matches(':active')) await pause(PRESS_POLL_MS)
 }
 
 /** Keeps `player` up to date with an encoding that goes on while it plays. */
