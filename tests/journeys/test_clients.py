@@ -83,7 +83,7 @@ def test_ffmpeg_reads_every_variant_over_http(cinema: Cinema) -> None:
         frames = sum(1 for _ in film.decode(film.streams.video[0]))
 
     assert heights == [240, 360, 480, 720, 1080]
-    assert sounds == ["eng", "fra"]
+    assert sounds == ["en", "fr"]
     assert frames == FILM_S * 30
 
 

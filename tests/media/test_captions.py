@@ -39,7 +39,7 @@ async def test_text_tracks_become_webvtt_and_styled_ones_stay_as_well(
 
     plain, styled = await extract_captions(tools, film, await probe(tools, film), tmp_path)
 
-    assert (plain.stream.language, plain.ass) == ("ger", None)
+    assert (plain.stream.language, plain.ass) == ("de", None)
     assert plain.vtt.read_text().split() == [
         *("WEBVTT", "00:00.500", "-->", "00:02.000", "Hällo", "<i>you</i>")
     ]

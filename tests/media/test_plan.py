@@ -138,7 +138,7 @@ def test_every_track_is_kept_and_surround_becomes_stereo() -> None:
         for t in made.first.audio
     ] == [
         ("audio-0", 1, "Track 1", 2, False, True),
-        ("audio-1", 3, "de", 2, True, False),
+        ("audio-1", 3, "German", 2, True, False),
         ("audio-2", 4, "Remarks", 1, False, True),
     ]
 

@@ -139,11 +139,11 @@ async def test_tracks_subtitles_and_chapters_are_listed(
     found = await probe(tools, clip)
 
     assert [(a.codec, a.channels, a.language, a.title) for a in found.audio] == [
-        ("aac", 2, "ger", None),
+        ("aac", 2, "de", None),
         ("ac3", 6, None, "Commentary"),
     ]
     assert found.subtitles == (
-        SubtitleStream(index=3, codec="ass", language="eng", is_forced=True),
+        SubtitleStream(index=3, codec="ass", language="en", is_forced=True),
     )
     assert found.chapters == (
         Chapter(start_ms=0, end_ms=2000, title="Opening"),

@@ -184,10 +184,10 @@ async def test_text_subtitles_become_captions(
         found = list_extracted_captions(tx, received.asset_id)
         folder = get_asset(tx, received.asset_id).folder
     assert [(c.name, c.language, c.label, c.has_ass) for c in found] == [
-        ("eng", "eng", "eng", False),
-        ("eng-2", "eng", "Signs", True),
+        ("en", "en", "English", False),
+        ("en-2", "en", "Signs", True),
     ]
-    text = b"".join(shop.store.read(f"{folder}/captions/eng.vtt")).decode()
+    text = b"".join(shop.store.read(f"{folder}/captions/en.vtt")).decode()
     assert "Good morning" in text
 
 

@@ -6,6 +6,7 @@ from typing import Self
 
 from vitascope.media.encoders import DEFAULT_ENCODER, Encoder
 from vitascope.media.ladder import DEFAULT_LADDER, Rung, rungs_for
+from vitascope.media.languages import language_name
 from vitascope.media.probe import AudioStream, Probe, VideoStream
 
 COPY_CAP_BPS = 12_000_000
@@ -168,7 +169,7 @@ def _audio_outputs(probe: Probe, bit_rate_bps: int) -> tuple[AudioOutput, ...]:
             name=f"audio-{number}",
             stream_index=stream.index,
             language=stream.language,
-            label=stream.title or stream.language or f"Track {number + 1}",
+            label=_label(stream) or f"Track {number + 1}",
             channels=min(stream.channels, 2),
             bit_rate_bps=bit_rate_bps,
             is_default=number == default,
@@ -176,6 +177,10 @@ def _audio_outputs(probe: Probe, bit_rate_bps: int) -> tuple[AudioOutput, ...]:
         )
         for number, stream in enumerate(probe.audio)
     )
+
+
+def _label(stream: AudioStream) -> str | None:
+    return stream.title or (stream.language and language_name(stream.language))
 
 
 def _can_copy_audio(stream: AudioStream) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 from av.container import InputContainer
 from av.stream import Disposition, Stream
 
-from vitascope.media.probe import (
+from vitascope.media.findings import (
     NOT_MEDIA,
     AudioStream,
     Chapter,
@@ -123,8 +123,7 @@ def _is_cover(stream: Stream) -> bool:
 
 
 def _language(stream: Stream) -> str | None:
-    language = (stream.language or "").strip().lower()
-    return language[:16] if language not in ("", "und") else None
+    return (stream.language or "")[:16] or None
 
 
 def _title(stream: Stream) -> str | None:

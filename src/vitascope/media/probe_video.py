@@ -14,7 +14,7 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import ColorTrc
 from av.video.stream import VideoStream as AvVideo
 
-from vitascope.media.probe import NOT_MEDIA, Hdr, Unreadable, VideoStream
+from vitascope.media.findings import NOT_MEDIA, Hdr, Unreadable, VideoStream
 from vitascope.media.source import MOST_PIXELS, READ_OPTIONS
 
 _MICROSECONDS_PER_MS = 1000

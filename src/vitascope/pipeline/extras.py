@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from itertools import chain, count
@@ -19,6 +18,7 @@ from vitascope.media.captions import ExtractedCaption as Received
 from vitascope.media.captions import extract_captions
 from vitascope.media.ffmpeg import EncodeFailed
 from vitascope.media.images import poster
+from vitascope.media.languages import language_name
 from vitascope.media.probe import Probe
 from vitascope.media.storyboard import storyboard
 from vitascope.pipeline.reporting import report, task
@@ -28,9 +28,6 @@ from vitascope.pipeline.workshop import Workshop
 log = logging.getLogger(__name__)
 
 POSTER, STORYBOARD = "poster.jpg", "storyboard.jpg"
-
-# Languages become part of addresses and keys, and files may claim anything.
-_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 async def make_captions(shop: Workshop, asset: Asset, source: Path, probe: Probe) -> None:
@@ -106,9 +103,7 @@ def _store_captions(shop: Workshop, asset: Asset, found: Sequence[Received]) -> 
 
 def _describe(asset: Asset, caption: Received, taken: set[str]) -> ExtractedCaption:
     stream = caption.stream
-    language = (
-        stream.language if stream.language and _CODE.fullmatch(stream.language) else "und"
-    )
+    language = stream.language or "und"
     # A second track of a language gets a number: names are addresses.
     numbers = (str(number) for number in count(2))
     names = chain([language], (f"{language}-{number}" for number in numbers))
@@ -116,7 +111,7 @@ def _describe(asset: Asset, caption: Received, taken: set[str]) -> ExtractedCapt
         asset_id=asset.id,
         name=next(name for name in names if name not in taken),
         language=language,
-        label=stream.title or language,
+        label=stream.title or language_name(language),
         is_forced=stream.is_forced,
         has_ass=caption.ass is not None,
     )
