@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from litestar import HttpMethod, Litestar, Response, get, post, route
+from litestar import HttpMethod, Litestar, Response, Router, get, post, route
 from litestar.config.compression import CompressionConfig
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
@@ -60,14 +60,16 @@ def build(
     )
     desk = Desk(runtime, site, media_hosts)
     pages = Pages(desk)
+    routes = [
+        *_page_routes(pages),
+        *_form_routes(pages),
+        *_account_routes(desk),
+        *_sign_on_routes(desk, sign_on),
+        *_file_routes(assets),
+    ]
     return Litestar(
-        [
-            *_page_routes(pages),
-            *_form_routes(pages),
-            *_account_routes(desk),
-            *_sign_on_routes(desk, sign_on),
-            *_file_routes(assets),
-        ],
+        # By way of a router: the app would build its tree of paths again for every route.
+        [Router("/", route_handlers=routes)],
         guards=[foreign_form_guard(runtime.public_url)],
         exception_handlers=_error_pages(pages),
         # Files come packed already.

@@ -1,6 +1,6 @@
 """The app of this dialect: its routes, its errors, its keys."""
 
-from litestar import Litestar
+from litestar import Litestar, Router
 from litestar.config.cors import CORSConfig
 from litestar.exceptions import HTTPException
 
@@ -20,13 +20,15 @@ from vitascope.http.runtime import Runtime
 def build(runtime: Runtime) -> Litestar:
     """An app that answers the paths of :mod:`vitascope.dialects.vsrc.paths`."""
     gate = KeyGate(runtime)
+    routes = [
+        *routes_media.routes(runtime, gate),
+        *routes_upload.routes(runtime, gate),
+        *routes_account.routes(runtime, gate),
+        *routes_player.routes(runtime),
+    ]
     app = Litestar(
-        [
-            *routes_media.routes(runtime, gate),
-            *routes_upload.routes(runtime, gate),
-            *routes_account.routes(runtime, gate),
-            *routes_player.routes(runtime),
-        ],
+        # By way of a router: the app would build its tree of paths again for every route.
+        [Router("/", route_handlers=routes)],
         exception_handlers={ProductError: respond, HTTPException: refuse, Exception: fail},
         # Keys travel in a header, never in a cookie, so any page may call with its own key.
         cors_config=CORSConfig(allow_origins=["*"], expose_headers=EXPOSED),
