@@ -15,7 +15,7 @@ from vitascope.storage.options import StorageOptions
 
 PIECE_BYTES = 1 << 20
 _PART = ".put-"
-_TRIES = 16
+_TRIES = 100
 
 T = TypeVar("T")
 
@@ -120,8 +120,9 @@ def _in_folder(target: Path, deed: Callable[[Path], T]) -> T:
         try:
             make_folder(target.parent)
             return deed(target)
-        except FileNotFoundError:
-            # A delete removed the folder while it was still empty: make it again.
+        except (FileNotFoundError, FileExistsError):
+            # A delete removed the folder while it was still empty: make it again. Somebody
+            # may have made it and another removed it, which pathlib calls an existing file.
             continue
     raise FileNotFoundError(errno.ENOENT, "The folder vanished again and again", target.parent)
 
