@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from vitascope.cli.main import COMMANDS
-from vitascope.cli.shell import Shell, errors
+from vitascope.cli.shell import Shell, errors, out
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,8 @@ def run(
 ) -> Run:
     """Run one command; settings of the machine play no part."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "200")
+    # As wide a terminal as tables need, whether or not the tests have one.
+    monkeypatch.setattr(out, "width", 200)
     shell = Shell(no_args_is_help=True)
     for command in COMMANDS:
         command.register(shell)

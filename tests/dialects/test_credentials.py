@@ -19,6 +19,8 @@ from vitascope.core.access.model import CredentialKind
 from vitascope.core.access.queries.keys import list_keys
 from vitascope.core.access.sessions import end_session
 
+pytestmark = pytest.mark.journey
+
 KIND = CredentialKind
 
 

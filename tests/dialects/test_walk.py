@@ -28,6 +28,8 @@ from vitascope.core.videos.queries.entries import get_entry
 from vitascope.http.session_cookie import NAME
 from vitascope.web.forms import form_token
 
+pytestmark = pytest.mark.journey
+
 # What a stranger is let into, all of it: public by a document, or a page for everybody. The
 # first line is PeerTube's public list, which its own line names again; a watch address only
 # leads to the page that asks.

@@ -16,6 +16,8 @@ from vitascope.db import Database
 from vitascope.jobs import Handler, emit
 from vitascope.jobs.engine import Engine, JobState
 
+pytestmark = pytest.mark.journey
+
 on_postgres = pytest.mark.parametrize(
     "db", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
 )

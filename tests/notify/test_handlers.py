@@ -87,6 +87,7 @@ def test_an_address_that_is_refused_holds_up_nobody_else(
     ]
 
 
+@pytest.mark.journey
 def test_a_mail_asked_for_before_a_kill_is_sent_after_the_restart(
     db: Database, mailbox: Mailbox, spawn: Spawn
 ) -> None:
