@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import pytest
 from tests.dialects.whole import NOW, Whole, whole_server
+from tests.factories import make_video
 
 from vitascope.core.access.keys import revoke_key
 from vitascope.core.access.model import CredentialKind
@@ -185,6 +186,20 @@ def test_a_cell_of_the_table(
     assert (answer.status_code, voice_of(answer)) == (expected, voice)
 
 
+@pytest.mark.parametrize("kind", KIND)
+def test_a_good_credential_deletes_where_it_opens(whole: Whole, kind: CredentialKind) -> None:
+    voice, opens = TABLE["delete"][kind]
+    with whole.parts.db.begin() as tx:
+        video = make_video(tx, whole.ada, content=f"for {kind}", now=NOW).video
+    headers = {"Authorization": f"Bearer {credential(whole, kind, Case.GOOD)}"}
+
+    answer = whole.request("DELETE", f"/api/v1/videos/{video.uuid}", headers=headers)
+
+    assert answer.status_code == (204 if opens else REFUSED[voice])
+    left = [row for row in whole.state()["videos"] if video.uuid in row]
+    assert len(left) == (0 if opens else 1)
+
+
 @pytest.mark.parametrize("case", [Case.EXPIRED, Case.REVOKED, Case.MALFORMED])
 @pytest.mark.parametrize("kind", KIND)
 def test_nothing_is_deleted_by_a_credential_that_opens_nothing(
@@ -226,7 +241,7 @@ def test_the_key_wins_over_the_bearer(whole: Whole) -> None:
 
     answer = ask(whole, "list", {"X-API-Key": key, "Authorization": f"Bearer {token}"})
 
-    assert answer.json()["videos"][0]["id"] == str(whole.film.video.uuid)
+    assert answer.json()["videos"][-1]["id"] == str(whole.film.video.uuid)
 
 
 @pytest.mark.parametrize("kind", [None, *KIND])
