@@ -159,15 +159,6 @@ def list_renditions_of(tx: Tx, asset_ids: Sequence[AssetId]) -> dict[AssetId, li
     return found
 
 
-def find_rendition(tx: Tx, asset_id: AssetId, name: str) -> Rendition | None:
-    row = tx.execute(
-        sa.select(renditions).where(
-            renditions.c.asset_id == asset_id, renditions.c.name == name
-        )
-    ).first()
-    return None if row is None else _rendition(row)
-
-
 def get_segments(tx: Tx, rendition_id: int) -> list[list[int]]:
     """The index as :func:`save_rendition` was given it."""
     found: list[list[int]] = tx.execute(
