@@ -23,6 +23,7 @@ from vitascope.http.caller import (
     client_of,
     cookie_credential,
     shown_credential,
+    visitor_credential,
 )
 
 VAULT = Vault(SECRET)
@@ -68,6 +69,12 @@ def test_a_page_takes_the_cookie_and_an_api_does_not() -> None:
 
     assert cookie_credential(visiting) == Shown(TOKEN, KINDS.TOKEN)
     assert shown_credential(visiting) is None
+
+
+def test_what_a_program_shows_goes_before_the_cookie() -> None:
+    both = scope(cookie=f"vitascope_session={'1' * 40}", authorization=f"Bearer {TOKEN}")
+
+    assert visitor_credential(both) == Shown(TOKEN, KINDS.TOKEN)
 
 
 def test_where_a_request_comes_from() -> None:

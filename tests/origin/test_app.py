@@ -194,6 +194,7 @@ PRIVATE = {
     "other": 403,
     "owner": 200,
     "owner's page": 200,
+    "owner with a stale page": 200,
     "token": 200,
     "cookie": 200,
 }
@@ -227,6 +228,9 @@ async def test_privacy_decides_over_every_byte(
         "other": {"headers": bearer(stage.db, "eve")},
         "owner": {"headers": bearer(stage.db, "ada")},
         "owner's page": {"headers": page_cookie(token_of(stage.db, "ada", SessionKind.WEB))},
+        "owner with a stale page": {
+            "headers": {**bearer(stage.db, "ada"), **page_cookie("0" * 40)}
+        },
         "stale page": {"headers": page_cookie("0" * 40)},
         "token": {"params": {"token": token}},
         "cookie": {"headers": {"Cookie": f"{cookie_name(video)}={token}"}},

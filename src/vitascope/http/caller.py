@@ -70,6 +70,13 @@ def cookie_credential(scope: Scope) -> Shown | None:
     return None
 
 
+def visitor_credential(scope: Scope) -> Shown | None:
+    """What a visitor of pages and media shows. Browsers send the cookie along by themselves,
+    so what a program shows on purpose goes before it.
+    """
+    return shown_credential(scope) or cookie_credential(scope)
+
+
 def client_of(scope: Scope) -> ClientInfo:
     """Where the request comes from. A proxy's word has been weighed before."""
     device = next((value for name, value in scope["headers"] if name == b"user-agent"), b"")
@@ -105,8 +112,7 @@ class Callers:
         credential that opens nothing makes a visitor anonymous. Blocking.
         """
         try:
-            shown = cookie_credential(scope) or shown_credential(scope)
-            return self.actor_of(scope, shown, EVERY_KIND)
+            return self.actor_of(scope, visitor_credential(scope), EVERY_KIND)
         except CredentialRefused:
             return ANONYMOUS
 

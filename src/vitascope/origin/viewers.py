@@ -8,7 +8,7 @@ from http.cookies import CookieError, SimpleCookie
 from vitascope.core.access.model import ANONYMOUS, Actor
 from vitascope.http.asgi import Scope
 from vitascope.http.cache import TtlCache
-from vitascope.http.caller import Callers, Shown, cookie_credential, shown_credential
+from vitascope.http.caller import Callers, Shown, visitor_credential
 from vitascope.http.delivery import Viewer
 from vitascope.http.playback_cookie import cookie_name
 
@@ -30,7 +30,7 @@ class Viewers:
         headers = dict(scope["headers"])
         password = headers.get(b"x-peertube-video-password")
         token = query.get("token") or _cookie(headers.get(b"cookie"), video)
-        shown = cookie_credential(scope) or shown_credential(scope)
+        shown = visitor_credential(scope)
         if shown is None and password is None and token is None:
             return _NOBODY
         return Viewer(

@@ -10,7 +10,7 @@ from vitascope.core.access.model import ANONYMOUS, Actor, ClientInfo
 from vitascope.core.accounts.model import ImageKind, User
 from vitascope.core.accounts.queries import find_user, list_images
 from vitascope.db import Tx
-from vitascope.http.caller import client_of, cookie_credential
+from vitascope.http.caller import client_of, cookie_credential, visitor_credential
 from vitascope.http.runtime import Runtime
 from vitascope.web.forms import form_token
 from vitascope.web.views import VisitorView
@@ -63,7 +63,9 @@ def find_visit(runtime: Runtime, request: WebRequest) -> Visit:
     """Read who makes the request. Blocking."""
     actor = runtime.callers.find_visitor(request.scope)
     shown = cookie_credential(request.scope)
-    if shown is None or actor.user_id is None or actor.is_key:
+    if shown is None or shown != visitor_credential(request.scope):
+        return Visit(request=request, actor=actor)
+    if actor.user_id is None or actor.is_key:
         return Visit(request=request, actor=actor)
     with runtime.db.read() as tx:
         user = find_user(tx, actor.user_id)
