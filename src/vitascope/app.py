@@ -20,6 +20,7 @@ from vitascope import web
 from vitascope.config import Config
 from vitascope.core.access.vault import Vault
 from vitascope.core.assets.events import AssetPrepared, AssetRemoved, SourceReceived
+from vitascope.core.imports.ask import ImportPolicy
 from vitascope.core.registration.model import SignupMode, SignupPolicy
 from vitascope.core.users.events import PicturesReplaced, ProfileChanged, UserDeleted
 from vitascope.core.videos.events import VideoDeleted, VideoPublished
@@ -108,6 +109,16 @@ class Parts:
     def incoming(self) -> Path:
         return self.config.data / "incoming"
 
+    @property
+    def uploads(self) -> Path:
+        """Uploads that several requests bring; a restart does not touch them."""
+        return self.config.data.resolve() / "uploads"
+
+    @property
+    def fetched(self) -> Path:
+        """What imports have fetched so far."""
+        return self.config.data.resolve() / "imports"
+
 
 def open_parts(config: Config) -> Parts:
     """Make the data folder and connect to what the settings name.
@@ -120,7 +131,8 @@ def open_parts(config: Config) -> Parts:
         raise ValueError(f"video_encoder: choose one of {', '.join(ENCODERS)}")
     data = config.data.resolve()
     data.mkdir(parents=True, exist_ok=True)
-    (data / "incoming").mkdir(exist_ok=True)
+    for folder in ("incoming", "uploads", "imports"):
+        (data / folder).mkdir(exist_ok=True)
     secret = _secret(config, data)
     url = config.database_url or f"sqlite:///{data / 'vitascope.db'}"
     db = Database(url, secret=secret)
@@ -172,6 +184,12 @@ def runtime(parts: Parts, origin: Origin) -> Runtime:
         signup=signup_policy(config),
         incoming=parts.incoming.resolve(),
         max_upload_bytes=config.max_upload_bytes,
+        uploads=parts.uploads,
+        min_free_bytes=config.min_free_bytes,
+        avcaption_direct_bytes=config.avcaption_direct_bytes,
+        clones_any_file=config.clones_any_file,
+        replaces_sources=config.replaces_sources,
+        imports=import_policy(config),
         resolutions=config.resolutions,
     )
 
@@ -346,6 +364,15 @@ def signup_policy(config: Config) -> SignupPolicy:
         refused_networks=config.signup_refused_networks,
         quota_bytes=_unless_negative(config.user_quota_bytes),
         daily_quota_bytes=_unless_negative(config.user_daily_quota_bytes),
+    )
+
+
+def import_policy(config: Config) -> ImportPolicy:
+    """What may be imported."""
+    return ImportPolicy(
+        urls=config.imports_urls,
+        sites=config.imports_sites,
+        torrents=config.imports_torrents,
     )
 
 

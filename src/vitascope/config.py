@@ -18,6 +18,12 @@ _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0"
 
 RESOLUTIONS = (2160, 1440, 1080, 720, 480, 360, 240)
 _NUMBERS = ("resolutions",)
+_NETWORKS = (
+    "trusted_proxies",
+    "signup_allowed_networks",
+    "signup_refused_networks",
+    "fetch_networks",
+)
 _SIGNUPS = ("closed", "open", "approval")
 
 
@@ -67,6 +73,30 @@ class Config:
     )
     instance_description: str = setting("", "One sentence about this server.")
     max_upload_bytes: int = setting(10 * 1024**3, "Largest file accepted, in bytes.")
+    min_free_bytes: int = setting(
+        1024**3, "Room that uploads and imports leave free on the disk, in bytes."
+    )
+    avcaption_direct_bytes: int = setting(
+        100 * 1024**2, "Largest file of AVCaption's upload in one request, in bytes."
+    )
+    clones_any_file: bool = setting(
+        False,
+        "Let users make videos of any file whose SHA-256 they know, and not only of their own.",
+    )
+    replaces_sources: bool = setting(
+        True, "Let owners replace the file of a video and keep its address and views."
+    )
+    imports: int = setting(2, "Imports fetched at the same time.")
+    import_timeout_s: float = setting(3600.0, "Longest time that one import may take.")
+    imports_urls: bool = setting(True, "Let users import files from addresses.")
+    imports_sites: bool = setting(
+        False, "Let users import from the video sites that yt-dlp knows, and follow channels."
+    )
+    imports_torrents: bool = setting(False, "Let users import magnet links and torrents.")
+    fetch_networks: tuple[str, ...] = setting(
+        (),
+        "Private networks that may be fetched from all the same, such as 10.1.0.0/16.",
+    )
     resolutions: tuple[int, ...] = setting(
         RESOLUTIONS,
         "Heights to offer, in pixels; a video gets those its source has.",
@@ -158,7 +188,7 @@ def load(environ: Mapping[str, str], *, file: Path | None = None, **options: Any
         raise BadSetting("oidc_issuer: set oidc_client_id and oidc_client_secret too")
     if config.signup_verifies_email and not config.smtp_url:
         raise BadSetting("signup_verifies_email: set smtp_url too, or nobody gets the mail")
-    for name in ("trusted_proxies", "signup_allowed_networks", "signup_refused_networks"):
+    for name in _NETWORKS:
         _check_networks(name, getattr(config, name))
     return config
 

@@ -53,6 +53,7 @@ def make_runtime(db: Database, folder: Path, **changes: Any) -> Runtime:
         "signup": SignupPolicy(),
         "incoming": folder / "media" / "incoming",
         "max_upload_bytes": 10 * 1024**2,
+        "uploads": folder / "uploads",
         "resolutions": (720, 360),
         "now": given_now,
     }

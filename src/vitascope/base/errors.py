@@ -8,6 +8,7 @@
       NotReady        the right request, too early
       QuotaExceeded   a limit; ``used`` and ``limit`` in ``unit``
       Unavailable     ours to fix; ``retry_after_s`` when we can tell
+      StorageFull     ours to fix: no room for the bytes
 
 No HTTP status appears here: every dialect maps these classes to its own wire
 errors, and a test fails when a dialect misses one.
@@ -62,3 +63,7 @@ class Unavailable(ProductError):
     def __init__(self, message: str, *, retry_after_s: int | None = None) -> None:
         super().__init__(message)
         self.retry_after_s = retry_after_s
+
+
+class StorageFull(ProductError):
+    """The disk has too little room. Nothing that was acknowledged is lost."""

@@ -11,6 +11,10 @@ ChannelId = NewType("ChannelId", int)
 AssetId = NewType("AssetId", int)
 VideoId = NewType("VideoId", int)
 TagId = NewType("TagId", int)
+FolderId = NewType("FolderId", int)
+UploadId = NewType("UploadId", int)
+ImportId = NewType("ImportId", int)
+SyncId = NewType("SyncId", int)
 
 VideoRef: TypeAlias = int | uuid.UUID
 """How the outside names a video: the guessable number, or the uuid nobody can guess."""

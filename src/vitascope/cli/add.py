@@ -36,6 +36,7 @@ from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.model import Privacy, State, VideoEntry
 from vitascope.core.videos.queries.entries import get_entry
 from vitascope.db import Tx
+from vitascope.http.uploads.room import room_of
 from vitascope.http.uploading import Arrived, accept_upload
 from vitascope.jobs import AlreadyServing
 
@@ -110,7 +111,7 @@ def _add_one(parts: Parts, actor: Actor, path: Path, fields: VideoFields) -> boo
         try:
             arrived = _copy(parts, path, lambda size: bars.advance(copying, size))
             running = runtime(parts, media_origin(parts))
-            entry = asyncio.run(accept_upload(running, actor, arrived, fields))
+            entry = asyncio.run(accept_upload(running, actor, arrived, fields, room=room_of(running)))
         except Invalid as error:
             bars.update(copying, note="refused")
             err.print(f"{path}: {error.message}")

@@ -4,13 +4,29 @@ from vitascope.core.access import tables as access
 from vitascope.core.accounts import tables as accounts
 from vitascope.core.assets import tables as assets
 from vitascope.core.channels import tables as channels
+from vitascope.core.folders import tables as folders
+from vitascope.core.imports import tables as imports
 from vitascope.core.limits import tables as limits
 from vitascope.core.registration import tables as registration
 from vitascope.core.tags import tables as tags
+from vitascope.core.uploads import tables as uploads
 from vitascope.core.videos import tables as videos
 from vitascope.db import metadata
 from vitascope.jobs import tables as jobs
 
-AREAS = (accounts, access, registration, channels, assets, tags, videos, limits, jobs)
+AREAS = (
+    accounts,
+    access,
+    registration,
+    channels,
+    folders,
+    assets,
+    tags,
+    videos,
+    uploads,
+    imports,
+    limits,
+    jobs,
+)
 
 __all__ = ["AREAS", "metadata"]

@@ -1,11 +1,12 @@
 """The running parts a request handler may use, built once in ``app``."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from vitascope.core.access.vault import Vault
+from vitascope.core.imports.ask import ImportPolicy
 from vitascope.core.registration.model import SignupPolicy
 from vitascope.db import Database
 from vitascope.http.caller import Callers
@@ -32,8 +33,10 @@ class Instance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Runtime:
-    """``public_url`` is the origin people see, without a slash at the end. ``incoming`` is
-    the folder where request bodies are written, on the file system of a local store.
+    """``uploads`` holds what arrives in several requests; it outlives a restart, and uploads
+    leave ``min_free_bytes`` of its disk free. ``public_url`` is the origin people see,
+    without a slash at the end. ``incoming`` is the folder where request bodies are written.
+    Both folders are on the file system of a local store.
     ``secret`` signs playback tokens. ``limiter`` is None where nothing is limited.
     """
 
@@ -50,6 +53,12 @@ class Runtime:
     signup: SignupPolicy
     incoming: Path
     max_upload_bytes: int
+    uploads: Path
+    min_free_bytes: int = 0
+    avcaption_direct_bytes: int = 100 * 1024**2
+    clones_any_file: bool = False
+    replaces_sources: bool = True
+    imports: ImportPolicy = field(default_factory=ImportPolicy)
     resolutions: tuple[int, ...]
     now: Callable[[], datetime] = utc_now
 

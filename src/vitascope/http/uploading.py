@@ -1,7 +1,8 @@
-"""From received bytes to a video: what every upload protocol ends in."""
+"""Files that arrive in one request: from received bytes to a video."""
 
 import asyncio
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,10 +10,14 @@ from vitascope.base.errors import Invalid
 from vitascope.core.access.model import Actor
 from vitascope.core.assets.model import asset_folder
 from vitascope.core.uploads.finish import Source, check_upload, finish_upload
+from vitascope.core.uploads.room import Room, check_room
 from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.model import VideoEntry
+from vitascope.http.asgi import Scope
 from vitascope.http.runtime import Runtime
 from vitascope.media.probe import Probe, Unreadable, probe
+
+_FORM_BYTES = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,35 +31,79 @@ class Arrived:
     filename: str
 
 
+async def check_announced(
+    runtime: Runtime, actor: Actor, scope: Scope, *, room: Room, beside_bytes: int = _FORM_BYTES
+) -> None:
+    """Refuse a form whose length says that its file cannot be taken, before it is read.
+
+    ``beside_bytes`` is what the form may hold beside the file at the very most.
+
+    Raises:
+        FileTooLarge, UserQuotaExceeded, StorageFull: there is no room for it.
+        LoginRequired: nobody known is calling.
+    """
+    lengths = [value for name, value in scope["headers"] if name == b"content-length"]
+    length = int(lengths[0]) if lengths and lengths[0].isdigit() else 0
+    await asyncio.to_thread(_check_room, runtime, actor, max(0, length - beside_bytes), room)
+
+
 async def accept_upload(
-    runtime: Runtime, actor: Actor, arrived: Arrived, fields: VideoFields
+    runtime: Runtime,
+    actor: Actor,
+    arrived: Arrived,
+    fields: VideoFields,
+    *,
+    room: Room,
+    inspect: Callable[[Probe], None] | None = None,
 ) -> VideoEntry:
     """Look into the file, store it and make a video of it.
 
-    The file is gone afterwards, whatever happens.
+    ``inspect`` may refuse what the prober found by raising. The file is gone afterwards,
+    whatever happens.
 
     Raises:
-        Forbidden, Invalid: as :func:`check_upload`; Invalid with the field ``file`` when it
-            is neither video nor audio.
+        LoginRequired, Forbidden, Invalid: as :func:`check_upload`; Invalid with the field
+            ``file`` when it is neither video nor audio.
+        FileTooLarge, UserQuotaExceeded, StorageFull: there is no room for it.
     """
     try:
-        await asyncio.to_thread(_check, runtime, actor, fields, arrived.size_bytes)
-        try:
-            found = await probe(runtime.tools, arrived.path)
-        except Unreadable as error:
-            raise Invalid("file", error.reason) from error
-        return await asyncio.to_thread(_store, runtime, actor, arrived, fields, found)
+        await asyncio.to_thread(_check, runtime, actor, fields, arrived.size_bytes, room)
+        found = await look_into(runtime, arrived.path)
+        if inspect is not None:
+            inspect(found)
+        return await asyncio.to_thread(_store, runtime, actor, arrived, fields, found, room)
     finally:
         await asyncio.to_thread(arrived.path.unlink, missing_ok=True)
 
 
-def _check(runtime: Runtime, actor: Actor, fields: VideoFields, size_bytes: int) -> None:
+async def look_into(runtime: Runtime, path: Path) -> Probe:
+    """Raises Invalid, with the field ``file``, when it is neither video nor audio."""
+    try:
+        return await probe(runtime.tools, path)
+    except Unreadable as error:
+        raise Invalid("file", error.reason) from error
+
+
+def _check_room(runtime: Runtime, actor: Actor, size_bytes: int, room: Room) -> None:
     with runtime.db.read() as tx:
-        check_upload(tx, actor, fields, size_bytes=size_bytes, now=runtime.now())
+        check_room(tx, actor.known_user(), size_bytes, room, now=runtime.now())
+
+
+def _check(
+    runtime: Runtime, actor: Actor, fields: VideoFields, size_bytes: int, room: Room
+) -> None:
+    with runtime.db.read() as tx:
+        check_upload(tx, actor, fields, now=runtime.now())
+        check_room(tx, actor.known_user(), size_bytes, room, now=runtime.now())
 
 
 def _store(
-    runtime: Runtime, actor: Actor, arrived: Arrived, fields: VideoFields, found: Probe
+    runtime: Runtime,
+    actor: Actor,
+    arrived: Arrived,
+    fields: VideoFields,
+    found: Probe,
+    room: Room,
 ) -> VideoEntry:
     source = Source(
         asset_uuid=uuid.uuid4(),
@@ -69,6 +118,7 @@ def _store(
     # sweeper removes, and never a row that points at nothing.
     runtime.store.put_file(key, arrived.path)
     with runtime.db.begin() as tx:
+        check_room(tx, actor.known_user(), source.size_bytes, room, now=runtime.now())
         entry, is_used = finish_upload(tx, actor, source, fields, now=runtime.now())
     if not is_used:
         runtime.store.delete(key)

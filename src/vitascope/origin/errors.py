@@ -15,6 +15,7 @@ STATUS: dict[type[errors.ProductError], int] = {
     # Players try a missing playlist again and give up on any other error.
     errors.NotReady: 404,
     errors.QuotaExceeded: 413,
+    errors.StorageFull: 507,
     errors.Unavailable: 503,
 }
 

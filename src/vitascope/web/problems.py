@@ -10,6 +10,7 @@ from vitascope.base.errors import (
     NotReady,
     ProductError,
     QuotaExceeded,
+    StorageFull,
     Unavailable,
 )
 from vitascope.core.access.attempts import TooManyAttempts
@@ -32,6 +33,7 @@ STATUS: dict[type[ProductError], int] = {
     Conflict: 409,
     NotReady: 409,
     QuotaExceeded: 413,
+    StorageFull: 507,
     Unavailable: 503,
     TooManyAttempts: 429,
 }

@@ -46,7 +46,7 @@ def test_bytes_that_are_here_already_become_a_second_video_of_the_same_asset(tx:
 
 def test_nobody_uploads_without_a_credential(tx: Tx) -> None:
     with pytest.raises(Forbidden):
-        check_upload(tx, ANONYMOUS, FIELDS, size_bytes=1000, now=NOON)
+        check_upload(tx, ANONYMOUS, FIELDS, now=NOON)
 
 
 def test_a_key_for_reading_uploads_nothing(tx: Tx) -> None:
@@ -54,7 +54,7 @@ def test_a_key_for_reading_uploads_nothing(tx: Tx) -> None:
     reader = replace(actor_of(ada, is_key=True), permissions=frozenset({Permission.READ}))
 
     with pytest.raises(Forbidden, match="may read but not change"):
-        check_upload(tx, reader, FIELDS, size_bytes=1000, now=NOON)
+        check_upload(tx, reader, FIELDS, now=NOON)
     with pytest.raises(Forbidden, match="may read but not change"):
         finish_upload(tx, reader, make_source(), FIELDS, now=NOON)
 
@@ -65,7 +65,7 @@ def test_a_video_does_not_go_to_somebody_elses_channel(tx: Tx) -> None:
     wanted = VideoFields(title="A film", channel_id=hers)
 
     with pytest.raises(Invalid, match="not a channel of the video's owner"):
-        check_upload(tx, actor_of(eve), wanted, size_bytes=1000, now=NOON)
+        check_upload(tx, actor_of(eve), wanted, now=NOON)
 
 
 @pytest.mark.parametrize(
@@ -84,6 +84,6 @@ def test_a_field_that_breaks_a_rule_is_named(tx: Tx, fields: VideoFields, field:
     actor = actor_of(make_user(tx))
 
     with pytest.raises(Invalid) as refused:
-        check_upload(tx, actor, fields, size_bytes=1000, now=NOON)
+        check_upload(tx, actor, fields, now=NOON)
 
     assert refused.value.field == field

@@ -18,7 +18,7 @@ from vitascope.core.assets.model import RenditionKind
 from vitascope.core.assets.queries import save_rendition
 from vitascope.core.uploads.finish import check_upload, finish_upload
 from vitascope.core.users.model import Usage
-from vitascope.core.users.usage import UserQuotaExceeded, check_quota, user_usage
+from vitascope.core.users.usage import QuotaRule, UserQuotaExceeded, check_quota, user_usage
 from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.model import VideoEntry
 from vitascope.db import Tx
@@ -145,27 +145,20 @@ def test_reaching_a_quota_exactly_is_too_much(
         assert (error.value.used, error.value.limit, error.value.unit) == (*refused, "bytes")
 
 
-def test_an_upload_is_refused_before_and_after_its_bytes_came(tx: Tx) -> None:
+def test_a_quota_may_be_used_up_or_not_as_the_asker_counts(tx: Tx) -> None:
     ada = make_user(tx, "ada", quota_bytes=1000)
-    actor = actor_of(ada)
 
-    check_upload(tx, actor, FIELDS, size_bytes=999, now=NOON)
-
-    with pytest.raises(UserQuotaExceeded):
-        check_upload(tx, actor, FIELDS, size_bytes=1000, now=NOON)
-    with pytest.raises(UserQuotaExceeded):
-        finish_upload(tx, actor, make_source(size_bytes=1000), FIELDS, now=NOON)
-    entry, _ = finish_upload(tx, actor, make_source(size_bytes=999), FIELDS, now=NOON)
-    assert user_usage(tx, ada.id, now=NOON).total_bytes == 999
-    assert entry.owner_id == ada.account.id
-
-
-def test_a_key_spends_the_quota_of_its_user(tx: Tx) -> None:
-    ada = make_user(tx, "ada", daily_quota_bytes=1500)
-    make_video(tx, ada)
+    check_quota(tx, ada.id, 999, now=NOON)
+    check_quota(tx, ada.id, 1000, rule=QuotaRule.UP_TO, now=NOON)
+    check_quota(tx, ada.id, 400, reserved_bytes=600, rule=QuotaRule.UP_TO, now=NOON)
 
     with pytest.raises(UserQuotaExceeded):
-        check_upload(tx, actor_of(ada, is_key=True), FIELDS, size_bytes=500, now=NOON)
+        check_quota(tx, ada.id, 1000, now=NOON)
+    with pytest.raises(UserQuotaExceeded):
+        check_quota(tx, ada.id, 1001, rule=QuotaRule.UP_TO, now=NOON)
+    with pytest.raises(UserQuotaExceeded) as refused:
+        check_quota(tx, ada.id, 401, reserved_bytes=600, rule=QuotaRule.UP_TO, now=NOON)
+    assert (refused.value.used, refused.value.limit) == (600, 1000)
 
 
 @pytest.mark.parametrize("videos", [1, 3])

@@ -14,13 +14,18 @@ from vitascope.core.assets.events import SourceReceived
 from vitascope.core.assets.model import Asset, AssetState
 from vitascope.core.assets.queries import find_asset_by_sha256, insert_asset
 from vitascope.core.channels.queries import default_channel, touch_channel
+from vitascope.core.folders.make import check_folder
 from vitascope.core.tags.queries import set_video_tags
-from vitascope.core.users.usage import check_quota
 from vitascope.core.videos.advance import publish
+from vitascope.core.videos.delete import remove_unused_asset
 from vitascope.core.videos.fields import VideoFields, check_fields
-from vitascope.core.videos.model import CommentsPolicy, Privacy, State, VideoEntry
+from vitascope.core.videos.model import CommentsPolicy, Privacy, State, Video, VideoEntry
 from vitascope.core.videos.queries.entries import get_entry
-from vitascope.core.videos.queries.writing import insert_video, set_passwords
+from vitascope.core.videos.queries.writing import (
+    insert_video,
+    set_passwords,
+    update_video,
+)
 from vitascope.core.videos.update import check_channel
 from vitascope.db import Tx
 from vitascope.jobs import emit
@@ -37,6 +42,7 @@ _DEFAULTS: dict[str, Any] = {
     "downloads_allowed": True,
     "comments_policy": CommentsPolicy.ENABLED,
     "originally_published_at": None,
+    "folder_id": None,
 }
 _STATES = {
     AssetState.PROCESSING: State.PROCESSING,
@@ -59,23 +65,21 @@ class Source:
     probe: str
 
 
-def check_upload(
-    tx: Tx, actor: Actor, fields: VideoFields, *, size_bytes: int, now: datetime
-) -> ChannelId:
+def check_upload(tx: Tx, actor: Actor, fields: VideoFields, *, now: datetime) -> ChannelId:
     """The channel an upload of ``actor`` goes to; asked before any byte is stored.
 
     Raises:
-        Forbidden: the actor may not upload.
-        UserQuotaExceeded: the actor's quota has no room for so many bytes.
-        Invalid: a field breaks a rule, or the channel is not the actor's.
+        LoginRequired, Forbidden: the actor may not upload.
+        Invalid: a field breaks a rule, or the channel or the folder is not the actor's.
     """
     owner = _uploader(actor)
-    check_quota(tx, actor.known_user(), size_bytes, now=now)
     if fields.title is UNSET:
         raise Invalid("title", "A video needs a title")
     check_fields(fields)
     if fields.privacy is Privacy.PASSWORD and fields.passwords is UNSET:
         raise Invalid("passwords", "A password-protected video needs a password")
+    if fields.folder_id is not UNSET:
+        check_folder(tx, owner, fields.folder_id)
     if fields.channel_id is UNSET:
         return default_channel(tx, owner).id
     check_channel(tx, owner, fields.channel_id)
@@ -89,20 +93,86 @@ def finish_upload(
 
     Bytes that are here already become a video of the same asset, at the stage that one has
     reached. Returns the video and whether ``source`` is used: when not, the caller removes
-    what it stored.
+    what it stored. Whether there is room was asked before: :func:`check_room`.
 
     Raises:
-        Forbidden, UserQuotaExceeded, Invalid: as :func:`check_upload`.
+        LoginRequired, Forbidden, Invalid: as :func:`check_upload`.
     """
-    channel_id = check_upload(tx, actor, fields, size_bytes=source.size_bytes, now=now)
-    known = find_asset_by_sha256(tx, source.sha256)
-    asset = known or _receive(tx, source, now)
-    values = {**_DEFAULTS, **fields.columns(), "channel_id": channel_id}
-    video_id = insert_video(
+    asset, is_new = receive_source(tx, source, now=now)
+    return make_video_of(tx, actor, asset, fields, filename=source.filename, now=now), is_new
+
+
+def make_video_of(
+    tx: Tx, actor: Actor, asset: Asset, fields: VideoFields, *, filename: str, now: datetime
+) -> VideoEntry:
+    """A new video that shows ``asset``, at the stage that has reached.
+
+    Raises:
+        LoginRequired, Forbidden, Invalid: as :func:`check_upload`.
+    """
+    entry = _insert(tx, actor, asset, fields, filename, now)
+    _publish_when_due(tx, asset, entry.video, now)
+    touch_channel(tx, entry.video.channel_id, now)
+    return get_entry(tx, entry.video.id)
+
+
+def make_waiting_video(
+    tx: Tx, actor: Actor, fields: VideoFields, *, now: datetime
+) -> VideoEntry:
+    """A new video whose source is still to come: :func:`attach_source`.
+
+    Raises:
+        LoginRequired, Forbidden, Invalid: as :func:`check_upload`.
+    """
+    return _insert(tx, actor, None, fields, None, now)
+
+
+def attach_source(
+    tx: Tx, entry: VideoEntry, source: Source, *, now: datetime
+) -> tuple[VideoEntry, bool]:
+    """Give a video received bytes, in place of those it may have had.
+
+    What it showed before is removed unless another video shows it too. Returns the video and
+    whether ``source`` is used, as :func:`finish_upload`.
+    """
+    asset, is_new = receive_source(tx, source, now=now)
+    video, former = entry.video, entry.media
+    update_video(
         tx,
+        video.id,
+        now=now,
         asset_id=asset.id,
         state=_STATES[asset.state],
         source_filename=source.filename,
+    )
+    if former is not None and former.id != asset.id:
+        remove_unused_asset(tx, former)
+    _publish_when_due(tx, asset, get_entry(tx, video.id).video, now)
+    touch_channel(tx, video.channel_id, now)
+    return get_entry(tx, video.id), is_new
+
+
+def receive_source(tx: Tx, source: Source, *, now: datetime) -> tuple[Asset, bool]:
+    """The asset of these bytes, and whether it is new."""
+    known = find_asset_by_sha256(tx, source.sha256)
+    return known or _receive(tx, source, now), known is None
+
+
+def _insert(
+    tx: Tx,
+    actor: Actor,
+    asset: Asset | None,
+    fields: VideoFields,
+    filename: str | None,
+    now: datetime,
+) -> VideoEntry:
+    channel_id = check_upload(tx, actor, fields, now=now)
+    values = {**_DEFAULTS, **fields.columns(), "channel_id": channel_id}
+    video_id = insert_video(
+        tx,
+        asset_id=None if asset is None else asset.id,
+        state=State.WAITING if asset is None else _STATES[asset.state],
+        source_filename=filename,
         now=now,
         **values,
     )
@@ -110,13 +180,12 @@ def finish_upload(
         set_passwords(tx, video_id, fields.passwords)
     if fields.tags is not UNSET:
         set_video_tags(tx, _uploader(actor), video_id, fields.tags)
-    entry = get_entry(tx, video_id)
-    if asset.state is AssetState.READY or (
-        asset.is_watchable and not entry.video.waits_for_ready
-    ):
-        publish(tx, entry.video, now=now)
-    touch_channel(tx, channel_id, now)
-    return get_entry(tx, video_id), known is None
+    return get_entry(tx, video_id)
+
+
+def _publish_when_due(tx: Tx, asset: Asset, video: Video, now: datetime) -> None:
+    if asset.state is AssetState.READY or (asset.is_watchable and not video.waits_for_ready):
+        publish(tx, video, now=now)
 
 
 def _receive(tx: Tx, source: Source, now: datetime) -> Asset:

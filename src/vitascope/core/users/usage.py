@@ -1,6 +1,7 @@
 """How much room users take, and how much they may."""
 
 from datetime import datetime, timedelta
+from enum import Enum
 
 from vitascope.base.errors import QuotaExceeded
 from vitascope.base.ids import UserId
@@ -21,20 +22,39 @@ def user_usage(tx: Tx, user_id: UserId, *, now: datetime) -> Usage:
     return queries.get_usage(tx, user_id, now - DAY)
 
 
-def check_quota(tx: Tx, user_id: UserId, size_bytes: int, *, now: datetime) -> None:
-    """May the user add ``size_bytes``? Reaching a quota exactly is too much, as PeerTube has
-    it (facts: 01-auth-users, section 6).
+class QuotaRule(Enum):
+    """Whether a quota may be used up. PeerTube's may not (facts: 01-auth-users, section 6),
+    VideoCMS's may.
+    """
+
+    BELOW = "below"
+    UP_TO = "up to"
+
+
+def check_quota(
+    tx: Tx,
+    user_id: UserId,
+    size_bytes: int,
+    *,
+    reserved_bytes: int = 0,
+    rule: QuotaRule = QuotaRule.BELOW,
+    now: datetime,
+) -> None:
+    """May the user add ``size_bytes``, beside ``reserved_bytes`` that are promised already?
 
     Raises:
-        UserQuotaExceeded: the total or the daily quota would be reached.
+        UserQuotaExceeded: the total or the daily quota has no room for it.
     """
     user = get_user(tx, user_id)
     if user.quota_bytes is None and user.daily_quota_bytes is None:
         return
     usage = user_usage(tx, user_id, now=now)
-    for used, limit in (
+    # Of whole bytes, reaching the limit is passing the one below it.
+    spare = 1 if rule is QuotaRule.BELOW else 0
+    for kept, limit in (
         (usage.total_bytes, user.quota_bytes),
         (usage.daily_bytes, user.daily_quota_bytes),
     ):
-        if limit is not None and used + size_bytes >= limit:
+        used = kept + reserved_bytes
+        if limit is not None and used + size_bytes + spare > limit:
             raise UserQuotaExceeded(used=used, limit=limit, unit="bytes")

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import UNSET, UnsetType
 
 from vitascope.base.errors import Invalid
-from vitascope.base.ids import ChannelId
+from vitascope.base.ids import ChannelId, FolderId
 from vitascope.core.videos.model import CommentsPolicy, Privacy
 
 _LONGEST_TITLE, _LONGEST_TEXT, _LONGEST_LANGUAGE = 255, 10_000, 10
@@ -33,6 +33,7 @@ class VideoFields:
     comments_policy: CommentsPolicy | UnsetType = UNSET
     originally_published_at: datetime | UnsetType | None = UNSET
     poster_key: str | UnsetType | None = UNSET
+    folder_id: FolderId | UnsetType | None = UNSET
     tags: Sequence[str] | UnsetType = UNSET
     passwords: Sequence[str] | UnsetType = UNSET
 

@@ -11,7 +11,7 @@ from enum import IntEnum, StrEnum
 
 from msgspec import Struct
 
-from vitascope.base.ids import AccountId, AssetId, ChannelId, VideoId
+from vitascope.base.ids import AccountId, AssetId, ChannelId, FolderId, VideoId
 
 
 class Privacy(StrEnum):
@@ -61,6 +61,7 @@ class Video(Struct, frozen=True, kw_only=True, gc=False):
     comments_policy: int
     source_filename: str | None
     poster_key: str | None
+    folder_id: FolderId | None
     views: int
     likes: int
     dislikes: int

@@ -32,6 +32,7 @@ videos = sa.Table(
     sa.Column("comments_policy", sa.Integer, nullable=False),
     sa.Column("source_filename", sa.Text),
     sa.Column("poster_key", sa.Text),
+    sa.Column("folder_id", sa.ForeignKey("folders.id", ondelete="SET NULL"), index=True),
     sa.Column("views", sa.BigInteger, nullable=False),
     sa.Column("likes", sa.BigInteger, nullable=False),
     sa.Column("dislikes", sa.BigInteger, nullable=False),

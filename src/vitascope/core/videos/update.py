@@ -8,6 +8,7 @@ from vitascope.base.errors import Invalid
 from vitascope.base.ids import AccountId, ChannelId, VideoRef
 from vitascope.core.access.model import Actor, Right
 from vitascope.core.channels.queries import find_channel
+from vitascope.core.folders.make import check_folder
 from vitascope.core.tags.queries import set_video_tags
 from vitascope.core.videos.fields import VideoFields, check_fields
 from vitascope.core.videos.model import Privacy, VideoEntry
@@ -34,6 +35,8 @@ def edit_video(
     changes = fields.columns()
     if fields.channel_id is not UNSET:
         check_channel(tx, entry.owner_id, fields.channel_id)
+    if fields.folder_id is not UNSET:
+        check_folder(tx, entry.owner_id, fields.folder_id)
     if fields.passwords is not UNSET:
         set_passwords(tx, video.id, fields.passwords)
     if fields.privacy is Privacy.PASSWORD and not list_passwords(tx, video.id):

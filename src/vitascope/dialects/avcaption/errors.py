@@ -15,6 +15,7 @@ from vitascope.base.errors import (
     NotReady,
     ProductError,
     QuotaExceeded,
+    StorageFull,
     Unavailable,
 )
 from vitascope.core.access.attempts import TooManyAttempts
@@ -44,6 +45,7 @@ STATUS: dict[type[ProductError], tuple[int, str]] = {
     QuotaExceeded: (403, "quota_exceeded"),
     RateLimited: (429, "rate_limited"),
     TooManyAttempts: (429, "rate_limited"),
+    StorageFull: (507, "storage_full"),
     Unavailable: (503, "unavailable"),
 }
 _HTTP_CODES = {404: "not_found", 405: "method_not_allowed", 413: "body_too_large"}

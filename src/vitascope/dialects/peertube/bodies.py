@@ -7,7 +7,8 @@ import msgspec
 from litestar.exceptions import ClientException
 
 from vitascope.base.errors import Invalid, QuotaExceeded
-from vitascope.dialects.peertube.errors import Fault, FileTooLarge, InvalidFields, WireError
+from vitascope.core.uploads.model import FileTooLarge
+from vitascope.dialects.peertube.errors import Fault, InvalidFields, WireError
 from vitascope.dialects.peertube.parts import AnyRequest
 from vitascope.dialects.peertube.pictures import LARGEST_PICTURE_BYTES, PICTURE_FIELDS
 from vitascope.dialects.peertube.values import unfold
@@ -81,10 +82,10 @@ def _check_announced(request: AnyRequest, files: dict[str, FileRule]) -> None:
     limit = sum(rule.limit_bytes for rule in files.values()) + 2**20
     if announced.isdigit() and int(announced) > limit:
         largest = max(rule.limit_bytes for rule in files.values())
-        raise FileTooLarge(used=int(announced), limit=largest, unit="bytes")
+        raise FileTooLarge(int(announced), largest)
 
 
 def _too_large(error: QuotaExceeded, files: dict[str, FileRule]) -> Exception:
     if error.limit == LARGEST_PICTURE_BYTES and PICTURE_FIELDS[0] in files:
         return InvalidFields({PICTURE_FIELDS[0]: Fault(msg="A picture has 4 MB at most")})
-    return FileTooLarge(used=error.used, limit=error.limit, unit=error.unit)
+    return FileTooLarge(error.used, error.limit)

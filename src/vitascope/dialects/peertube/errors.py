@@ -17,12 +17,14 @@ from vitascope.base.errors import (
     NotReady,
     ProductError,
     QuotaExceeded,
+    StorageFull,
     Unavailable,
 )
 from vitascope.core.access.attempts import TooManyAttempts
 from vitascope.core.access.credentials import CredentialRefused
 from vitascope.core.access.model import LoginRequired
 from vitascope.core.access.two_factor import AlreadyTwoFactor, NotTwoFactor
+from vitascope.core.uploads.model import FileTooLarge
 from vitascope.core.users.manage import RootIsProtected
 from vitascope.core.users.profile import CurrentPasswordWrong, NoPassword
 from vitascope.core.videos.read import PasswordRequired, PasswordWrong
@@ -33,10 +35,6 @@ log = structlog.get_logger(__name__)
 
 # The words of the contract, compared by clients; nothing is fetched from there.
 _REFERENCE = "https://docs.joinpeertube.org/api-rest-reference.html"
-
-
-class FileTooLarge(QuotaExceeded):
-    """One file is larger than this server takes."""
 
 
 class WireError(Exception):
@@ -90,6 +88,7 @@ STATUS: dict[type[ProductError], tuple[int, str | None]] = {
     NotReady: (409, None),
     QuotaExceeded: (413, "quota_reached"),
     FileTooLarge: (413, "max_file_size_reached"),
+    StorageFull: (503, None),
     Unavailable: (503, None),
     TooManyAttempts: (429, None),
 }

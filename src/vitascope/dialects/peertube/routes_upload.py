@@ -26,6 +26,7 @@ from vitascope.http.multipart import FileRule, Form, ReceivedFile
 from vitascope.http.runtime import Runtime
 from vitascope.http.threads import on_thread
 from vitascope.http.uploading import Arrived, accept_upload
+from vitascope.http.uploads.room import room_of
 
 _FIELD = "videofile"
 
@@ -78,7 +79,7 @@ async def _accept(
         filename=source.filename,
     )
     try:
-        return await accept_upload(runtime, actor, arrived, fields)
+        return await accept_upload(runtime, actor, arrived, fields, room=room_of(runtime))
     except Invalid as error:
         if error.field != "file":
             raise

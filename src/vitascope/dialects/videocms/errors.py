@@ -13,6 +13,7 @@ from vitascope.base.errors import (
     NotReady,
     ProductError,
     QuotaExceeded,
+    StorageFull,
     Unavailable,
 )
 from vitascope.core.access.attempts import TooManyAttempts
@@ -46,6 +47,7 @@ STATUS: dict[type[ProductError], int] = {
     NotReady: 409,
     QuotaExceeded: 413,
     TooManyAttempts: 429,
+    StorageFull: 507,
     Unavailable: 503,
 }
 

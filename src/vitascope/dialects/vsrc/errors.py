@@ -15,6 +15,7 @@ from vitascope.base.errors import (
     NotReady,
     ProductError,
     QuotaExceeded,
+    StorageFull,
     Unavailable,
 )
 from vitascope.core.access.attempts import TooManyAttempts
@@ -38,6 +39,7 @@ STATUS: dict[type[ProductError], tuple[int, str]] = {
     QuotaExceeded: (413, "FILE_TOO_LARGE"),
     UserQuotaExceeded: (413, "QUOTA_EXCEEDED"),
     TooManyAttempts: (429, "RATE_LIMITED"),
+    StorageFull: (507, "STORAGE_FULL"),
     Unavailable: (503, "SERVICE_UNAVAILABLE"),
 }
 

@@ -21,6 +21,7 @@ from vitascope.dialects.vsrc.wire import Envelope, UploadedOut
 from vitascope.http.multipart import FileRule, Form, read_form
 from vitascope.http.runtime import Runtime
 from vitascope.http.uploading import Arrived, accept_upload
+from vitascope.http.uploads.room import room_of
 
 _MOST_FILE_BYTES = 10 * 1024**3
 # What the text fields and the form's own lines take at the very most.
@@ -66,7 +67,7 @@ async def _accept(runtime: Runtime, actor: Actor, form: Form) -> VideoEntry:
             content_type=content_type_of(file.filename, file.content_type),
             filename=file.filename,
         )
-        return await accept_upload(runtime, actor, arrived, fields)
+        return await accept_upload(runtime, actor, arrived, fields, room=room_of(runtime))
     finally:
         await form.discard()
 

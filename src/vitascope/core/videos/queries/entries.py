@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from vitascope.base.errors import NotFound
-from vitascope.base.ids import AssetId, VideoRef
+from vitascope.base.ids import AccountId, AssetId, FolderId, VideoRef
 from vitascope.core.accounts.tables import accounts
 from vitascope.core.assets.tables import assets
 from vitascope.core.channels.tables import channels
@@ -34,6 +34,7 @@ _VIDEO_COLUMNS = (
     videos.c.comments_policy,
     videos.c.source_filename,
     videos.c.poster_key,
+    videos.c.folder_id,
     videos.c.views,
     videos.c.likes,
     videos.c.dislikes,
@@ -105,6 +106,42 @@ def list_asset_videos(tx: Tx, asset_id: AssetId) -> list[Video]:
     """Every video made from an asset."""
     rows = tx.execute(sa.select(*_VIDEO_COLUMNS).where(videos.c.asset_id == asset_id))
     return [Video(**row._mapping) for row in rows]
+
+
+def find_account_video_of(tx: Tx, account_id: AccountId, asset_id: AssetId) -> Video | None:
+    """The oldest of an account's videos that show an asset."""
+    row = tx.execute(
+        sa.select(*_VIDEO_COLUMNS)
+        .join(channels, channels.c.id == videos.c.channel_id)
+        .where(videos.c.asset_id == asset_id, channels.c.account_id == account_id)
+        .order_by(videos.c.id)
+        .limit(1)
+    ).first()
+    return None if row is None else Video(**row._mapping)
+
+
+def find_in_folder(
+    tx: Tx,
+    account_id: AccountId,
+    folder_id: FolderId | None,
+    filename: str,
+    size_bytes: int,
+) -> Video | None:
+    """A video that an account has of such a file in that folder."""
+    row = tx.execute(
+        sa.select(*_VIDEO_COLUMNS)
+        .join(channels, channels.c.id == videos.c.channel_id)
+        .join(assets, assets.c.id == videos.c.asset_id)
+        .where(
+            channels.c.account_id == account_id,
+            videos.c.folder_id.is_not_distinct_from(folder_id),
+            videos.c.source_filename == filename,
+            assets.c.size_bytes == size_bytes,
+        )
+        .order_by(videos.c.id)
+        .limit(1)
+    ).first()
+    return None if row is None else Video(**row._mapping)
 
 
 def _media(asset_id: int | None, row: tuple[Any, ...]) -> Media | None:

@@ -1,0 +1,1 @@
+"""Folders: how owners keep their videos in order."""

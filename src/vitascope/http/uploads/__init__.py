@@ -1,0 +1,1 @@
+"""Bytes of uploads on their way in, whatever the protocol: files, locks, and the ending."""
