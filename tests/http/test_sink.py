@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vitascope.base.errors import Conflict, QuotaExceeded
+from vitascope.base.errors import Conflict, QuotaExceeded, StorageFull
 from vitascope.http.sink import BATCH_BYTES, AppendSink, Received
 
 NO_LIMIT = 1 << 40
@@ -19,11 +19,12 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-async def received(path: Path, chunks: list[bytes], offset: int = 0) -> Received:
-    sink = AppendSink(path, limit_bytes=NO_LIMIT, offset=offset)
+async def received(path: Path, chunks: list[bytes], offset: int = 0) -> tuple[Received, str]:
+    digest = hashlib.sha256()
+    sink = AppendSink(path, limit_bytes=NO_LIMIT, offset=offset, digests=[digest])
     for chunk in chunks:
         await sink.write(chunk)
-    return await sink.finish()
+    return await sink.finish(), digest.hexdigest()
 
 
 SIZES = st.lists(st.one_of(st.integers(0, 50), st.integers(0, BATCH_BYTES + 50)), max_size=8)
@@ -41,7 +42,7 @@ def test_the_file_is_the_chunks_one_after_the_other(before: bytes, sizes: list[i
         content = path.read_bytes()
 
     assert content == before + written
-    assert result == Received(path=path, size_bytes=len(content), sha256=sha256(written))
+    assert result == (Received(path=path, size_bytes=len(content)), sha256(written))
 
 
 async def test_nothing_received_is_an_empty_file(tmp_path: Path) -> None:
@@ -50,7 +51,7 @@ async def test_nothing_received_is_an_empty_file(tmp_path: Path) -> None:
     result = await received(path, [])
 
     assert path.read_bytes() == b""
-    assert result == Received(path=path, size_bytes=0, sha256=sha256(b""))
+    assert result == (Received(path=path, size_bytes=0), sha256(b""))
 
 
 async def test_the_limit_itself_is_allowed_and_one_byte_more_is_not(tmp_path: Path) -> None:
@@ -109,9 +110,9 @@ async def test_a_file_that_ends_elsewhere_is_left_alone(tmp_path: Path, offset: 
     assert path.read_bytes() == b"before"
 
 
-async def test_another_checksum_sees_the_same_bytes(tmp_path: Path) -> None:
+async def test_a_digest_sees_the_same_bytes(tmp_path: Path) -> None:
     sha1 = hashlib.sha1(usedforsecurity=False)
-    sink = AppendSink(tmp_path / "file", limit_bytes=NO_LIMIT, checksum=sha1)
+    sink = AppendSink(tmp_path / "file", limit_bytes=NO_LIMIT, digests=[sha1])
     await sink.write(b"ab")
     await sink.write(b"c")
 
@@ -128,7 +129,7 @@ async def test_a_full_disk_is_heard_of_and_leaves_nothing_open() -> None:
     sink = AppendSink(full, limit_bytes=NO_LIMIT)
     await sink.write(b"x")
 
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(StorageFull, match="disk is full"):
         await sink.finish()
 
     assert psutil.Process().num_fds() == descriptors

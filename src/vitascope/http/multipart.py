@@ -1,5 +1,6 @@
 """Forms with files, read as they arrive: each file part goes straight to its final file."""
 
+import hashlib
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -96,6 +97,7 @@ class _Reading:
         self._parts_left = max_fields
         self._head = PartHead(name="", filename=None, content_type="")
         self._sink: AppendSink | None = None
+        self._sha256 = hashlib.sha256()
         self._value = bytearray()
 
     async def take(self, event: PartHead | PartData | PartEnd) -> None:
@@ -123,7 +125,8 @@ class _Reading:
             raise Invalid(head.name, f"{head.name} holds one file only")
         await on_thread(_make_folder, rule.folder)
         path = rule.folder / uuid.uuid4().hex
-        self._sink = AppendSink(path, limit_bytes=rule.limit_bytes)
+        self._sha256 = hashlib.sha256()
+        self._sink = AppendSink(path, limit_bytes=rule.limit_bytes, digests=[self._sha256])
 
     async def _data(self, data: Chunk) -> None:
         if self._sink is not None:
@@ -143,7 +146,7 @@ class _Reading:
                 content_type=self._head.content_type,
                 path=received.path,
                 size_bytes=received.size_bytes,
-                sha256=received.sha256,
+                sha256=self._sha256.hexdigest(),
             )
         elif not self._head.is_file:
             self.form.fields.setdefault(name, []).append(_text(name, self._value))

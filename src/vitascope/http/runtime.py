@@ -12,6 +12,7 @@ from vitascope.db import Database
 from vitascope.http.caller import Callers
 from vitascope.http.delivery import Delivery
 from vitascope.http.limits import RateLimiter
+from vitascope.http.running_hashes import RunningHashes
 from vitascope.media.ffmpeg import Tools
 from vitascope.storage import BlobStore
 
@@ -59,6 +60,7 @@ class Runtime:
     clones_any_file: bool = False
     replaces_sources: bool = True
     imports: ImportPolicy = field(default_factory=ImportPolicy)
+    hashes: RunningHashes = field(default_factory=RunningHashes)
     resolutions: tuple[int, ...]
     now: Callable[[], datetime] = utc_now
 
