@@ -83,6 +83,11 @@ def find_asset_by_sha256(tx: Tx, sha256: str) -> Asset | None:
     return None if row is None else _asset(row)
 
 
+def find_asset_by_uuid(tx: Tx, asset_uuid: uuid.UUID) -> Asset | None:
+    row = tx.execute(sa.select(assets).where(assets.c.uuid == asset_uuid)).first()
+    return None if row is None else _asset(row)
+
+
 def update_asset(tx: Tx, asset_id: AssetId, *, now: datetime, **values: Any) -> None:
     """Change columns of an asset by their names in :class:`Asset`."""
     tx.execute(assets.update().where(assets.c.id == asset_id).values(**values, updated_at=now))

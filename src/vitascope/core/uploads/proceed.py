@@ -17,6 +17,7 @@ from vitascope.core.uploads.model import (
     UploadState,
 )
 from vitascope.core.uploads.queries import (
+    delete_chunk,
     delete_old,
     find_upload,
     find_upload_by_key,
@@ -87,6 +88,11 @@ def chunk_arrived(tx: Tx, upload_id: UploadId, position: int, *, now: datetime) 
     """A chunk is on disk. The sender has a whole day again for the next."""
     note_chunk(tx, upload_id, position)
     prolong(tx, upload_id, now=now)
+
+
+def forget_chunk(tx: Tx, upload_id: UploadId, position: int) -> None:
+    """A chunk is about to be replaced, and counts as missing until it has."""
+    delete_chunk(tx, upload_id, position)
 
 
 def prolong(tx: Tx, upload_id: UploadId, *, now: datetime) -> None:

@@ -117,6 +117,14 @@ def note_chunk(tx: Tx, upload_id: UploadId, position: int) -> None:
         tx.execute(upload_chunks.insert().values(upload_id=upload_id, position=position))
 
 
+def delete_chunk(tx: Tx, upload_id: UploadId, position: int) -> None:
+    tx.execute(
+        upload_chunks.delete().where(
+            upload_chunks.c.upload_id == upload_id, upload_chunks.c.position == position
+        )
+    )
+
+
 def list_chunks(tx: Tx, upload_id: UploadId) -> list[int]:
     """The chunks that have arrived, in order."""
     rows = tx.execute(
