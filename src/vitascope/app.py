@@ -34,6 +34,7 @@ from vitascope.http.limits import open_limiter
 from vitascope.http.proxies import TrustedProxies
 from vitascope.http.runtime import Instance, Runtime, utc_now
 from vitascope.http.shared_paths import AVCAPTION_PREFIXES, choose_video_dialect
+from vitascope.http.uploads.sweep import sweeping
 from vitascope.http.uses import Uses
 from vitascope.jobs import Event, Handler, Queue
 from vitascope.jobs.engine import Engine
@@ -238,6 +239,7 @@ def asgi_app(parts: Parts, lifespan: Lifespan = nullcontext) -> ASGIApp:
     async def together() -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(parts.uses.writing())
+            await stack.enter_async_context(sweeping(running))
             for app in apps.values():
                 await stack.enter_async_context(app.lifespan())
             await stack.enter_async_context(lifespan())

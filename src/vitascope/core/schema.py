@@ -3,6 +3,7 @@
 from vitascope.core.access import tables as access
 from vitascope.core.accounts import tables as accounts
 from vitascope.core.assets import tables as assets
+from vitascope.core.captions import tables as captions
 from vitascope.core.channels import tables as channels
 from vitascope.core.folders import tables as folders
 from vitascope.core.imports import tables as imports
@@ -23,6 +24,7 @@ AREAS = (
     assets,
     tags,
     videos,
+    captions,
     uploads,
     imports,
     limits,

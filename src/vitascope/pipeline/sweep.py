@@ -7,6 +7,8 @@ import uuid
 from pathlib import Path
 
 from vitascope.core.assets.queries import list_asset_folders
+from vitascope.core.imports.queries import list_unfinished_imports
+from vitascope.core.uploads.queries import list_unfinished_uuids
 from vitascope.db import Database
 from vitascope.storage import BlobStore, LocalPaths
 from vitascope.storage.scratch import Scratch
@@ -24,7 +26,8 @@ def sweep(db: Database, store: BlobStore, scratch: Scratch, incoming: Path) -> N
     be another's work.
     """
     with db.read() as tx:
-        known = list_asset_folders(tx)
+        # An upload or import that is being finished has stored its bytes already.
+        known = list_asset_folders(tx) | list_unfinished_uuids(tx) | list_unfinished_imports(tx)
     for path in incoming.iterdir():
         _remove(path)
     for asset in set(scratch.list()) - known:

@@ -16,7 +16,7 @@ from vitascope.base.ids import AssetId
 from vitascope.core.accounts.model import User
 from vitascope.core.assets.model import RenditionKind
 from vitascope.core.assets.queries import save_rendition
-from vitascope.core.uploads.finish import check_upload, finish_upload
+from vitascope.core.uploads.finish import finish_upload
 from vitascope.core.users.model import Usage
 from vitascope.core.users.usage import QuotaRule, UserQuotaExceeded, check_quota, user_usage
 from vitascope.core.videos.fields import VideoFields

@@ -4,18 +4,24 @@ import uuid
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from vitascope.base.errors import Invalid
+from vitascope.base.errors import Forbidden, Invalid
 from vitascope.base.ids import UserId, VideoId
 from vitascope.core.access.model import Actor
 from vitascope.core.uploads.finish import check_upload
 from vitascope.core.uploads.model import (
+    UNFINISHED,
     TooManyUploads,
     Upload,
     UploadPart,
     UploadProtocol,
     UploadState,
 )
-from vitascope.core.uploads.queries import count_groups, find_upload_by_key, insert_upload
+from vitascope.core.uploads.queries import (
+    count_groups,
+    find_upload_by_key,
+    insert_upload,
+    update_upload,
+)
 from vitascope.core.uploads.replace import check_replaceable
 from vitascope.core.uploads.room import Room, check_room
 from vitascope.core.videos.fields import VideoFields
@@ -54,7 +60,7 @@ def begin_upload(
 ) -> tuple[Upload, bool]:
     """Take note of an upload that is to come, if there is room for it.
 
-    Announcing the same ``client_key`` again answers the upload that is known by it. Returns
+    Announcing the same ``client_key`` again answers the unfinished upload of that key. Returns
     the upload and whether it is new.
 
     Raises:
@@ -88,10 +94,15 @@ def _known(tx: Tx, user_id: UserId, new: NewUpload, now: datetime) -> Upload | N
     if new.client_key is None:
         return None
     known = find_upload_by_key(tx, new.client_key)
-    if known is None or known.user_id != user_id or known.expires_at <= now:
+    if known is None:
         return None
-    gone = (UploadState.CANCELED, UploadState.EXPIRED)
-    return None if known.state in gone else known
+    if known.user_id != user_id:
+        raise Forbidden("This upload belongs to somebody else")
+    if known.state in UNFINISHED and known.expires_at > now:
+        return known
+    # It has ended: the same file may come again, under the same key.
+    update_upload(tx, known.id, now=now, client_key=None)
+    return None
 
 
 def _values(tx: Tx, user_id: UserId, new: NewUpload, now: datetime) -> dict[str, object]:

@@ -56,3 +56,11 @@ video_passwords = sa.Table(
     # Sealed rather than hashed, because owners read them back to hand them out.
     sa.Column("sealed", sa.Text, nullable=False),
 )
+
+video_chapters = sa.Table(
+    "video_chapters",
+    metadata,
+    sa.Column("video_id", sa.ForeignKey(videos.c.id, ondelete="CASCADE"), primary_key=True),
+    sa.Column("start_ms", sa.BigInteger, primary_key=True),
+    sa.Column("title", sa.Text, nullable=False),
+)

@@ -11,6 +11,7 @@ from vitascope.core.imports.queries.imports import (
     list_imports,
     list_imports_in,
     list_known_urls,
+    list_unfinished_imports,
     note_progress,
     update_import,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "list_known_urls",
     "list_syncs",
     "list_syncs_of",
+    "list_unfinished_imports",
     "note_progress",
     "update_import",
     "update_sync",

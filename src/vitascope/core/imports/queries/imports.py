@@ -1,5 +1,6 @@
 """Reading and writing imports."""
 
+import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -112,6 +113,14 @@ def list_all_in(tx: Tx, states: Collection[ImportState]) -> list[Import]:
         sa.select(imports).where(imports.c.state.in_(states)).order_by(imports.c.id)
     )
     return [Import(**row._mapping) for row in rows]
+
+
+def list_unfinished_imports(tx: Tx) -> set[uuid.UUID]:
+    """Imports of everybody whose bytes are still needed."""
+    # A failed one may be tried again, and then uses what has arrived.
+    needed = (*ACTIVE, ImportState.FAILED)
+    rows = tx.execute(sa.select(imports.c.uuid).where(imports.c.state.in_(needed)))
+    return set(rows.scalars())
 
 
 def list_known_urls(tx: Tx, user_id: UserId, urls: Collection[str]) -> set[str]:

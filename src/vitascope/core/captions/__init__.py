@@ -1,0 +1,1 @@
+"""Timed text of a video: what its owner added, and what was found inside its source."""

@@ -1,0 +1,65 @@
+"""What a caption is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from vitascope.base.ids import VideoId
+
+
+class CaptionFormat(StrEnum):
+    """What a caption came as; players are given WebVTT made of it."""
+
+    VTT = "vtt"
+    SRT = "srt"
+    ASS = "ass"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCaption:
+    """``blob_key`` is where its WebVTT is stored, see :func:`original_key` for what came."""
+
+    language: str
+    label: str
+    format: CaptionFormat
+    blob_key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedCaption:
+    """A caption that the owner of a video added: one per language."""
+
+    video_id: VideoId
+    language: str
+    label: str
+    format: CaptionFormat
+    blob_key: str
+    created_at: datetime
+    updated_at: datetime
+
+    @property
+    def blob_keys(self) -> tuple[str, ...]:
+        """Every blob of it."""
+        return tuple(dict.fromkeys((self.blob_key, original_key(self.blob_key, self.format))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    """A caption that viewers may choose, wherever it is from.
+
+    ``name`` is its own within the video and stands in addresses. ``ass_key`` is the styled
+    text that WebVTT cannot carry, None when it came without.
+    """
+
+    name: str
+    language: str
+    label: str
+    is_forced: bool
+    vtt_key: str
+    ass_key: str | None
+    updated_at: datetime
+
+
+def original_key(blob_key: str, form: CaptionFormat) -> str:
+    """Where the file is kept as it came; for WebVTT that is the same blob."""
+    return f"{blob_key.removesuffix('.vtt')}.{form}"

@@ -1,0 +1,53 @@
+"""Reading and writing the captions that owners added."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from vitascope.base.ids import VideoId
+from vitascope.core.captions.model import AddedCaption
+from vitascope.core.captions.tables import video_captions
+from vitascope.db import Tx
+
+
+def find_added_caption(tx: Tx, video_id: VideoId, language: str) -> AddedCaption | None:
+    row = tx.execute(sa.select(video_captions).where(_same(video_id, language))).first()
+    return None if row is None else _caption(row)
+
+
+def list_added_captions(tx: Tx, video_id: VideoId) -> list[AddedCaption]:
+    """By language."""
+    rows = tx.execute(
+        sa.select(video_captions)
+        .where(video_captions.c.video_id == video_id)
+        .order_by(video_captions.c.language)
+    )
+    return [_caption(row) for row in rows]
+
+
+def save_added_caption(tx: Tx, caption: AddedCaption) -> None:
+    """In place of the one that the video had in its language."""
+    delete_added_caption(tx, caption.video_id, caption.language)
+    tx.execute(
+        video_captions.insert().values(
+            video_id=caption.video_id,
+            language=caption.language,
+            label=caption.label,
+            format=caption.format,
+            blob_key=caption.blob_key,
+            created_at=caption.created_at,
+            updated_at=caption.updated_at,
+        )
+    )
+
+
+def delete_added_caption(tx: Tx, video_id: VideoId, language: str) -> None:
+    tx.execute(video_captions.delete().where(_same(video_id, language)))
+
+
+def _same(video_id: VideoId, language: str) -> sa.ColumnElement[bool]:
+    return sa.and_(video_captions.c.video_id == video_id, video_captions.c.language == language)
+
+
+def _caption(row: sa.Row[Any]) -> AddedCaption:
+    return AddedCaption(**row._mapping)
