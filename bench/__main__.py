@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-PROGRAMS = ("start", "playable", "ladder", "lists", "segments", "logins")
+PROGRAMS = ("start", "playable", "ladder", "lists", "segments", "logins", "uploads")
 
 
 def main() -> None:

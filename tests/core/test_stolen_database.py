@@ -10,7 +10,9 @@ import pyotp
 import pytest
 import sqlalchemy as sa
 from tests.conftest import SECRET
+from tests.core.imports.asking import ask
 from tests.core.making import HOME, VAULT, make_session
+from tests.core.uploads.announcing import announce
 from tests.factories import NOON, PASSWORD, actor_of, make_user, make_video
 
 from vitascope.base.errors import Forbidden
@@ -34,6 +36,7 @@ from vitascope.core.registration.model import SignupMode, SignupPolicy
 from vitascope.core.registration.sign_up import ask_to_join
 from vitascope.core.schema import metadata
 from vitascope.core.users.add import Newcomer
+from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.model import Privacy
 from vitascope.db import Database, Tx
 
@@ -100,6 +103,7 @@ def _fill_codes(tx: Tx, loot: Loot) -> None:
 def _fill_others(tx: Tx, loot: Loot) -> None:
     loot.secrets["video password"] = "open sesame 42"
     make_video(tx, loot.user, privacy=Privacy.PASSWORD, passwords=["open sesame 42"])
+    _fill_videos_to_come(tx, loot)
     loot.secrets["password of a newcomer"] = "a newcomer's password"
     newcomer = Newcomer(
         username="eve",
@@ -111,6 +115,17 @@ def _fill_others(tx: Tx, loot: Loot) -> None:
     loot.secrets["server"] = SECRET.decode()
     loot.secrets["jwt key"] = VAULT.jwt_key.hex()
     loot.secrets["form key"] = VAULT.form_key.hex()
+
+
+def _fill_videos_to_come(tx: Tx, loot: Loot) -> None:
+    actor = actor_of(loot.user)
+    for kind, password in (("upload", "open barley 43"), ("import", "open rye 44")):
+        loot.secrets[f"video password of an {kind}"] = password
+        fields = VideoFields(title="To come", privacy=Privacy.PASSWORD, passwords=[password])
+        if kind == "upload":
+            announce(tx, actor, fields=fields)
+        else:
+            ask(tx, actor, fields=fields)
 
 
 def writings(secret: str) -> Iterator[bytes]:
