@@ -67,6 +67,7 @@ async def accept_upload(
         FileTooLarge, UserQuotaExceeded, StorageFull: there is no room for it.
     """
     try:
+        room = room.with_arrived(arrived.size_bytes)
         await asyncio.to_thread(_check, runtime, actor, fields, arrived.size_bytes, room)
         found = await look_into(runtime, arrived.path)
         if inspect is not None:

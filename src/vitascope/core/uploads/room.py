@@ -1,6 +1,6 @@
 """May so many bytes come in?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from vitascope.base.errors import StorageFull
@@ -20,6 +20,10 @@ class Room:
     most_bytes: int
     free_bytes: int
     rule: QuotaRule = QuotaRule.BELOW
+
+    def with_arrived(self, size_bytes: int) -> "Room":
+        """The same room for a file of which so many bytes are on the disk already."""
+        return replace(self, free_bytes=self.free_bytes + size_bytes)
 
 
 def check_room(

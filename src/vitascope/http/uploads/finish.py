@@ -164,6 +164,7 @@ def _store(
         runtime.store.put_file(key, path)
     elif not _is_stored(runtime, key, source.size_bytes):
         raise NotFound("upload", upload.uuid)
+    room = room.with_arrived(source.size_bytes)
     with runtime.db.begin() as tx:
         entry, is_used = complete_upload(
             tx, actor, upload, source, room=room, now=runtime.now()
