@@ -1,0 +1,1 @@
+"""Everything that leaves for an address somebody gave: checked, pinned and bounded."""
