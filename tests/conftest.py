@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -43,16 +45,23 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def sqlite_file(template: Path, tmp_path_factory: pytest.TempPathFactory) -> "SqliteFile":
+    return SqliteFile(template, tmp_path_factory.mktemp("sqlite") / "test.db")
+
+
+@pytest.fixture
+def sqlite_db(sqlite_file: "SqliteFile") -> Iterator[Database]:
+    """An empty SQLite database with every table."""
+    yield sqlite_file.database
+    sqlite_file.empty()
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def db(request: pytest.FixtureRequest, tmp_path: Path, template: Path) -> Iterator[Database]:
+def db(request: pytest.FixtureRequest) -> Database:
     """An empty database with every table."""
-    if request.param == "sqlite":
-        path = shutil.copy(template, tmp_path / "test.db")
-        database = Database(f"sqlite:///{path}", secret=SECRET)
-    else:
-        database = request.getfixturevalue("postgres_db")
-    yield database
-    database.close()
+    database: Database = request.getfixturevalue(f"{request.param}_db")
+    return database
 
 
 @pytest.fixture(scope="session")
@@ -90,8 +99,10 @@ def postgres_db(postgres_url: str) -> Iterator[Database]:
 
 @pytest.fixture
 def tx(db: Database) -> Iterator[Tx]:
-    with db.begin() as tx:
+    """A transaction that is undone after the test: nothing has to be emptied then."""
+    with suppress(_Undo), db.begin() as tx:
         yield tx
+        raise _Undo
 
 
 @pytest.fixture(scope="session")
@@ -134,6 +145,57 @@ def draw_clip(draw: Draw) -> Draw:
         )
 
     return run
+
+
+class _Undo(Exception):
+    """Ends a transaction without committing it."""
+
+
+class SqliteFile:
+    """One database for all tests of a run, put back when one has changed it: each database
+    compiles its statements anew, which took half of the time of most tests.
+    """
+
+    def __init__(self, template: Path, path: Path) -> None:
+        self._template = template
+        self._path = path
+        self.database = self._open()
+        self._observer = self._lay()
+
+    def empty(self) -> None:
+        if self.database._turn.locked():  # type: ignore[union-attr] # a lock, on SQLite
+            # The next test would wait for it without an end.
+            self.database = self._open()
+            pytest.fail("This test left a transaction open")
+        if self._version() != self._seen:
+            self._observer.close()
+            self.database.close()
+            self._observer = self._lay()
+
+    def _open(self) -> Database:
+        database = Database(f"sqlite:///{self._path}", secret=SECRET)
+        for engine in (database._writer, database._reader):
+            sa.event.listen(engine, "connect", _without_waiting)
+        return database
+
+    def _lay(self) -> sqlite3.Connection:
+        # New files, so that whoever still has the old ones open harms nobody.
+        for path in self._path.parent.iterdir():
+            path.unlink()
+        shutil.copy(self._template, self._path)
+        self._observer = sqlite3.connect(self._path)
+        self._seen = self._version()
+        return self._observer
+
+    def _version(self) -> int:
+        """A number that changes when anybody commits."""
+        version: int = self._observer.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+
+def _without_waiting(connection: sqlite3.Connection, _record: object) -> None:
+    """What a power cut would take away, a test does not need."""
+    connection.execute("PRAGMA synchronous = OFF")
 
 
 def _create(database: Database) -> None:
