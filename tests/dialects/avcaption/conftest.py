@@ -2,19 +2,23 @@
 people with credentials.
 """
 
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
 from litestar.testing import TestClient
+from tests.dialects.avcaption.chunked import draw_clip
 from tests.dialects.runtimes import VAULT, Headers, make_runtime
-from tests.factories import NOON, make_user
+from tests.factories import NOON, actor_of, make_user
 
 from vitascope.core.access.keys import create_key
 from vitascope.core.access.model import ClientInfo, KeyKind, Permission, SessionKind
 from vitascope.core.access.sessions import open_session
 from vitascope.core.accounts.model import User
+from vitascope.core.videos.model import VideoEntry
+from vitascope.core.videos.read import own_video
 from vitascope.db import Database
 from vitascope.dialects.avcaption import build
 from vitascope.http.dispatch import Dispatcher, Route
@@ -106,3 +110,32 @@ def reading(key_of: KeyOf, ada: User) -> Headers:
 def logged_in(session_of: Callable[[User, SessionKind], Headers], ada: User) -> Headers:
     """Headers with a session of Ada's."""
     return session_of(ada, SessionKind.JWT)
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> Any:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def clip(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return draw_clip(tmp_path_factory.mktemp("clips") / "clip.mp4")
+
+
+@pytest.fixture
+def video_of(db: Database, ada: User) -> Callable[[Any], VideoEntry]:
+    """Ada's video that an answer names."""
+
+    def find(answer: Any) -> VideoEntry:
+        with db.read() as tx:
+            return own_video(tx, actor_of(ada), uuid.UUID(answer.json()["video_id"]))
+
+    return find

@@ -33,6 +33,9 @@ def statuses(client: Client, method: str, path: str, headers: Headers, times: in
         ("GET", "/api/v1/videos/1", 404, 300),
         ("DELETE", "/api/v1/videos/1", 404, 60),
         ("GET", "/api/v1/stats", 200, 60),
+        ("POST", "/api/v1/upload", 400, 60),
+        ("POST", "/api/v1/upload/init", 400, 60),
+        ("POST", "/api/v1/upload/complete", 400, 60),
     ],
 )
 def test_one_request_more_than_the_document_allows_is_refused(
@@ -76,6 +79,18 @@ def test_reads_writes_and_totals_are_counted_apart_and_so_is_every_credential(
         (200, "299"),
         (404, "59"),
     ]
+
+
+def test_chunks_are_not_counted_for_who_is_known(client: Client, keyed: Headers) -> None:
+    chunk = "/api/v1/upload/chunk"
+
+    known = statuses(client, "POST", chunk, keyed, 100)
+    strangers = statuses(client, "POST", chunk, {}, 60)
+    invented = client.post(chunk, headers={"X-API-Key": "avc_invented"})
+    begun = client.post("/api/v1/upload/init", headers=keyed)
+
+    assert (known, strangers, invented.status_code) == ({400}, {401}, 429)
+    assert told(begun)[1] == "59"
 
 
 def test_inventing_keys_gains_nothing(client: Client) -> None:

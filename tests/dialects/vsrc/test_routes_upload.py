@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from litestar.testing import TestClient
 from tests.dialects.runtimes import Client, Headers, make_runtime
-from tests.factories import actor_of
+from tests.factories import NOON, actor_of, make_video
 
 from vitascope.core.accounts.model import User
+from vitascope.core.accounts.queries import update_user
 from vitascope.core.videos.model import Privacy
 from vitascope.core.videos.read import own_video
 from vitascope.db import Database
@@ -200,3 +201,76 @@ def test_a_file_over_the_limit_is_too_large(
 
     assert (answer.status_code, answer.json()["error"]) == (413, {"code": "FILE_TOO_LARGE"})
     assert not [path for path in (tmp_path / "media").rglob("*") if path.is_file()]
+
+
+def announced(client: Client, writer: Headers, size_bytes: int) -> tuple[int, str, str]:
+    """Status, code and message for a form that says it holds a file of so many bytes. The one
+    byte that follows is no form: whoever read it would say so.
+    """
+    length = size_bytes + 64 * 1024
+    headers = {**writer, "Content-Length": str(length), "Content-Type": "video/mp4"}
+    answer = client.post(UPLOAD, content=b"x", headers=headers)
+    body = answer.json()
+    return answer.status_code, body["error"]["code"], body["message"]
+
+
+NO_FORM = (400, "VALIDATION_ERROR", "The body has to be multipart/form-data")
+
+
+def test_a_file_of_more_than_ten_gibibytes_is_refused_before_its_bytes(
+    db: Database, tmp_path: Path, writer: Headers
+) -> None:
+    most_bytes = 10 * 1024**3
+    roomy = make_runtime(db, tmp_path, max_upload_bytes=2**50, min_free_bytes=-(2**50))
+
+    with TestClient(build(roomy)) as client:
+        found = [announced(client, writer, most_bytes + more) for more in (0, 1)]
+
+    assert found == [
+        NO_FORM,
+        (
+            413,
+            "FILE_TOO_LARGE",
+            "The file has 10737418241 bytes; this server takes at most 10737418240",
+        ),
+    ]
+
+
+def test_the_server_s_own_limit_holds_where_it_is_less(
+    strict_client: Client, writer: Headers
+) -> None:
+    found = [announced(strict_client, writer, size_bytes) for size_bytes in (1000, 1001)]
+
+    message = "The file has 1001 bytes; this server takes at most 1000"
+    assert found == [NO_FORM, (413, "FILE_TOO_LARGE", message)]
+
+
+@pytest.mark.parametrize("quota", ["quota_bytes", "daily_quota_bytes"])
+def test_a_full_quota_is_told_before_the_bytes_with_what_is_used_of_it(
+    client: Client, db: Database, ada: User, writer: Headers, quota: str
+) -> None:
+    with db.begin() as tx:
+        make_video(tx, ada)
+        update_user(tx, ada.id, now=NOON, **{quota: 5000})
+
+    found = [announced(client, writer, size_bytes) for size_bytes in (3999, 4000)]
+
+    assert found == [NO_FORM, (413, "QUOTA_EXCEEDED", "Limit reached: 1000 of 5000 bytes")]
+
+
+def test_a_full_disk_is_told_before_the_bytes(
+    db: Database, tmp_path: Path, writer: Headers
+) -> None:
+    with TestClient(build(make_runtime(db, tmp_path, min_free_bytes=2**62))) as client:
+        found = announced(client, writer, 1000)
+
+    message = "The server has no room for 1000 bytes more: its disk is nearly full"
+    assert found == (507, "STORAGE_FULL", message)
+
+
+def test_nothing_is_announced_by_a_key_that_may_only_read(
+    client: Client, reader: Headers
+) -> None:
+    status, code, _ = announced(client, reader, 2**60)
+
+    assert (status, code) == (403, "INSUFFICIENT_PERMISSIONS")

@@ -9,6 +9,7 @@ from vitascope.dialects.avcaption import (
     routes_auth,
     routes_keys,
     routes_stats,
+    routes_upload,
     routes_videos,
 )
 from vitascope.dialects.avcaption.auth import Gate
@@ -20,12 +21,13 @@ _MOST_BODY_BYTES = 64 * 1024
 
 
 def build(runtime: Runtime) -> Litestar:
-    """An app that answers ``/api/v1/auth``, ``/api-keys`` and ``/stats`` there, and
+    """An app that answers ``/api/v1/auth``, ``/api-keys``, ``/stats`` and ``/upload``, and
     ``/api/v1/videos`` for callers with a credential of this API.
     """
     gate = Gate(runtime)
     routes = [
         *routes_videos.routes(runtime, gate),
+        *routes_upload.routes(runtime, gate),
         *routes_stats.routes(runtime, gate),
         *routes_auth.routes(runtime, gate),
         *routes_keys.routes(runtime, gate),

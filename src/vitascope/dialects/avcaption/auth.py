@@ -8,7 +8,7 @@ from litestar import Request
 
 from vitascope.core.access.credentials import CredentialRefused, Refusal
 from vitascope.core.access.model import ANONYMOUS, Actor, CredentialKind, LoginRequired
-from vitascope.dialects.avcaption.limits import READS, WRITES, Meter
+from vitascope.dialects.avcaption.limits import READS, UPLOADS, WRITES, Meter
 from vitascope.http.asgi import Scope
 from vitascope.http.caller import shown_credential
 from vitascope.http.limits import Policy
@@ -41,32 +41,44 @@ class Gate:
             CredentialRefused: one that opens nothing, or is of an API that is not taken.
             RateLimited: too many requests.
         """
-        try:
-            actor = self._find(request.scope)
-        except CredentialRefused:
-            self._meter.count(request.scope, policy, ANONYMOUS)
-            raise
+        actor = self._find(request.scope, policy)
         self._meter.count(request.scope, policy, actor)
-        if actor.is_anonymous:
-            raise LoginRequired("Send an API key as X-API-Key, or a token as a bearer")
-        return actor
+        return _known(actor)
 
-    def writer(self, request: AnyRequest) -> Actor:
+    def writer(self, request: AnyRequest, policy: Policy = WRITES) -> Actor:
         """The caller, who may write.
 
         Raises:
             LoginRequired, CredentialRefused, RateLimited: as :meth:`reader`.
             Forbidden: the key is for reading only.
         """
-        actor = self.reader(request, WRITES)
+        actor = self.reader(request, policy)
         actor.check_writes()
+        return actor
+
+    def sender(self, request: AnyRequest) -> Actor:
+        """The caller, who sends a part of an upload: as :meth:`writer`, but nobody who is
+        known is counted.
+        """
+        actor = self._find(request.scope, UPLOADS)
+        if actor.is_anonymous:
+            self._meter.count(request.scope, UPLOADS, actor)
+        _known(actor).check_writes()
         return actor
 
     def stranger(self, request: AnyRequest) -> None:
         """Count somebody who is about to say who they are. Raises RateLimited."""
         self._meter.count(request.scope, WRITES, ANONYMOUS)
 
-    def _find(self, scope: Scope) -> Actor:
+    def _find(self, scope: Scope, policy: Policy) -> Actor:
+        """Who is calling; those whom a credential does not open for are counted at once."""
+        try:
+            return self._opened(scope)
+        except CredentialRefused:
+            self._meter.count(scope, policy, ANONYMOUS)
+            raise
+
+    def _opened(self, scope: Scope) -> Actor:
         shown = shown_credential(scope)
         is_avc = shown is not None and shown.kind is CredentialKind.AVCAPTION_KEY
         if shown is not None and shown.as_api_key and not is_avc:
@@ -74,3 +86,9 @@ class Gate:
             # key, whatever else it may look like.
             raise CredentialRefused(CredentialKind.AVCAPTION_KEY, Refusal.UNKNOWN)
         return self._callers.actor_of(scope, shown, _ACCEPTED)
+
+
+def _known(actor: Actor) -> Actor:
+    if actor.is_anonymous:
+        raise LoginRequired("Send an API key as X-API-Key, or a token as a bearer")
+    return actor

@@ -23,14 +23,23 @@ from vitascope.core.access.credentials import CredentialRefused, Refusal
 from vitascope.core.access.model import SESSIONS, LoginRequired
 from vitascope.core.access.sessions import RefreshRefused
 from vitascope.core.login.password import LoginRefused, TwoFactorRequired, TwoFactorWrong
+from vitascope.core.uploads.model import ChecksumMismatch, UploadExpired, UploadIncomplete
+from vitascope.core.users.usage import UserQuotaExceeded
 from vitascope.dialects.avcaption.auth import AnyRequest
 from vitascope.dialects.avcaption.input import InvalidJson, Rejected
 from vitascope.dialects.avcaption.limits import RateLimited
+from vitascope.dialects.avcaption.uploads import (
+    InvalidChunkIndex,
+    InvalidMedia,
+    UploadCompleted,
+)
+from vitascope.http.uploads.chunks import ChunkSizeMismatch
 
 log = structlog.get_logger(__name__)
 
 STATUS: dict[type[ProductError], tuple[int, str]] = {
     NotFound: (404, "not_found"),
+    UploadExpired: (410, "upload_expired"),
     Forbidden: (403, "forbidden"),
     LoginRequired: (401, "unauthorized"),
     LoginRefused: (401, "unauthorized"),
@@ -40,38 +49,57 @@ STATUS: dict[type[ProductError], tuple[int, str]] = {
     TwoFactorWrong: (401, "two_factor_wrong"),
     Invalid: (400, "validation_error"),
     InvalidJson: (400, "invalid_json"),
+    InvalidChunkIndex: (400, "invalid_chunk_index"),
+    ChunkSizeMismatch: (400, "chunk_size_mismatch"),
+    InvalidMedia: (422, "invalid_media"),
+    ChecksumMismatch: (422, "checksum_mismatch"),
     Conflict: (409, "conflict"),
+    UploadIncomplete: (409, "incomplete_upload"),
+    UploadCompleted: (409, "upload_completed"),
     NotReady: (409, "conflict"),
-    QuotaExceeded: (403, "quota_exceeded"),
+    # Beside users' quotas, the size of a file is the one limit that uploads here can meet.
+    QuotaExceeded: (413, "file_too_large"),
+    UserQuotaExceeded: (403, "quota_exceeded"),
     RateLimited: (429, "rate_limited"),
     TooManyAttempts: (429, "rate_limited"),
     StorageFull: (507, "storage_full"),
     Unavailable: (503, "unavailable"),
 }
+# Errors of one class that this API tells apart.
+_ABOUT = {
+    "video": (404, "video_not_found"),
+    "upload": (404, "upload_not_found"),
+    "larger chunk": (413, "chunk_too_large"),
+}
 _HTTP_CODES = {404: "not_found", 405: "method_not_allowed", 413: "body_too_large"}
 
 
 class Failure(Struct, frozen=True, kw_only=True):
-    """``fields`` has a sentence for each field that is wrong."""
+    """``fields`` has a sentence for each field that is wrong, ``missing_chunks`` the numbers
+    of those still to come.
+    """
 
     error: str
     code: str
     request_id: str
     fields: dict[str, str] | UnsetType = UNSET
+    missing_chunks: list[int] | UnsetType = UNSET
 
 
 def respond(request: AnyRequest, error: ProductError) -> Response[Failure]:
-    """A product error in the envelope; its nearest class in the table decides."""
+    """A product error in the envelope; its nearest class in the table decides, or else what
+    it is about.
+    """
     kind = next(kind for kind in type(error).__mro__ if kind in STATUS)
-    status, code = STATUS[kind]
-    return _failure(
-        request,
-        status,
-        _code_of(error, code),
-        error.message,
-        fields=_fields(error),
-        headers=_headers(error, status),
+    status, code = _ABOUT.get(_subject(error), STATUS[kind])
+    failure = Failure(
+        error=error.message,
+        code=_code_of(error, code),
+        request_id=_request_id(request),
+        fields=_fields(error, code),
+        missing_chunks=list(error.missing) if isinstance(error, UploadIncomplete) else UNSET,
     )
+    return Response(failure, status_code=status, headers=_headers(error, status))
 
 
 def refuse(request: AnyRequest, error: HTTPException) -> Response[Failure]:
@@ -96,17 +124,27 @@ def _failure(
     code: str,
     message: str,
     *,
-    fields: dict[str, str] | UnsetType = UNSET,
     headers: dict[str, str] | None = None,
 ) -> Response[Failure]:
-    request_id = request.scope["state"].get("request_id", "")
-    body = Failure(error=message, code=code, request_id=request_id, fields=fields)
+    body = Failure(error=message, code=code, request_id=_request_id(request))
     return Response(body, status_code=status, headers=headers)
 
 
+def _request_id(request: AnyRequest) -> str:
+    found: str = request.scope["state"].get("request_id", "")
+    return found
+
+
+def _subject(error: ProductError) -> str:
+    """What tells errors of one class apart, empty where nothing does."""
+    if type(error) is NotFound:
+        return error.kind
+    if isinstance(error, ChunkSizeMismatch) and error.is_larger:
+        return "larger chunk"
+    return ""
+
+
 def _code_of(error: ProductError, code: str) -> str:
-    if isinstance(error, NotFound) and error.kind == "video":
-        return "video_not_found"
     if isinstance(error, CredentialRefused) and error.kind is not None:
         if error.kind not in SESSIONS:
             return "invalid_api_key"
@@ -114,10 +152,10 @@ def _code_of(error: ProductError, code: str) -> str:
     return code
 
 
-def _fields(error: ProductError) -> dict[str, str] | UnsetType:
+def _fields(error: ProductError, code: str) -> dict[str, str] | UnsetType:
     if isinstance(error, Rejected):
         return error.problems
-    if isinstance(error, Invalid) and not isinstance(error, InvalidJson):
+    if isinstance(error, Invalid) and code == "validation_error":
         return {error.field: error.message}
     return UNSET
 

@@ -12,6 +12,7 @@ from litestar import Request
 from vitascope.base.errors import Invalid
 
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,10}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 E = TypeVar("E", bound=StrEnum)
@@ -63,6 +64,25 @@ class Input:
             self.refuse(name, f"{name} must be a whole number from 1 to {most}")
         return number
 
+    def size(self, name: str) -> int:
+        """A number of bytes, at least one, as JSON has numbers."""
+        value: object = self._given.get(name)
+        # True is an int in Python, and no size.
+        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+            return value
+        self.refuse(name, f"{name} must be a whole number of bytes, at least 1")
+        return 0
+
+    def sha256(self, name: str) -> str | None:
+        """A SHA-256 in lower case, or None when it was not sent or is null."""
+        value: object = self._given.get(name)
+        if value is None:
+            return None
+        if not isinstance(value, str) or not _SHA256.fullmatch(value.lower()):
+            self.refuse(name, f"{name} must have 64 hexadecimal digits")
+            return None
+        return value.lower()
+
     def choice(self, name: str, kind: type[E]) -> E | None:
         """One of the words of ``kind``, or None when it was not sent."""
         value = self._given.get(name)
@@ -89,6 +109,10 @@ class Input:
         """Whether it was sent as ``[]``, or not at all."""
         value: object = self._given.get(name, [])
         return value == []
+
+    def is_nothing(self, name: str) -> bool:
+        """Whether it was not sent, or with nothing in it, as JSON or as forms have that."""
+        return self._given.get(name) in (None, "", [], "[]")
 
     def refuse(self, name: str, message: str) -> None:
         self._problems.setdefault(name, message)

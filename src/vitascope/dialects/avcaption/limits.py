@@ -9,6 +9,7 @@ from vitascope.http.limits import Policy, RateLimiter, Verdict
 READS = Policy("avcaption reads", 300, 60)
 WRITES = Policy("avcaption writes", 60, 60)
 STATS = Policy("avcaption stats", 60, 60)
+UPLOADS = Policy("avcaption uploads", 60, 60)
 
 _VERDICT = "avcaption_verdict"
 

@@ -9,6 +9,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from vitascope.core.access.model import ApiKey, KeyUse, SessionTokens
 from vitascope.core.accounts.model import User
+from vitascope.core.uploads.model import Upload
 from vitascope.core.videos.model import Totals
 
 
@@ -71,6 +72,31 @@ class StatsOut(Struct):
     @classmethod
     def of(cls, totals: Totals) -> Self:
         return cls(totals.videos, totals.views, totals.source_bytes)
+
+
+class BegunOut(Struct):
+    upload_id: str
+    chunk_size: int
+    total_chunks: int
+    expires_at: str
+
+    @classmethod
+    def of(cls, upload: Upload) -> Self:
+        size_bytes = upload.chunk_bytes or 0
+        return cls(str(upload.uuid), size_bytes, upload.chunks, iso(upload.expires_at))
+
+
+class ChunkOut(Struct):
+    upload_id: str
+    chunk_index: int
+    received_chunks: int
+    total_chunks: int
+
+
+class UploadedOut(Struct):
+    video_id: str
+    embed_token: None
+    status: Status
 
 
 class UserOut(Struct):

@@ -4,7 +4,6 @@ import asyncio
 
 from litestar.handlers import HTTPRouteHandler
 
-from vitascope.base.errors import QuotaExceeded
 from vitascope.core.access.model import Actor
 from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.model import Privacy, VideoEntry
@@ -20,7 +19,7 @@ from vitascope.dialects.vsrc.query import LONGEST_TAGS
 from vitascope.dialects.vsrc.wire import Envelope, UploadedOut
 from vitascope.http.multipart import FileRule, Form, read_form
 from vitascope.http.runtime import Runtime
-from vitascope.http.uploading import Arrived, accept_upload
+from vitascope.http.uploading import Arrived, accept_upload, check_announced
 from vitascope.http.uploads.room import room_of
 
 _MOST_FILE_BYTES = 10 * 1024**3
@@ -36,7 +35,8 @@ def routes(runtime: Runtime, gate: KeyGate) -> list[HTTPRouteHandler]:
 
     async def upload(request: AnyRequest) -> Envelope[UploadedOut]:
         actor = await asyncio.to_thread(gate.writer, request)
-        _check_length(request, limit_bytes)
+        room = room_of(runtime, most_bytes=_MOST_FILE_BYTES)
+        await check_announced(runtime, actor, request.scope, room=room)
         form = await read_form(
             request.scope, request.receive, files=rules, max_field_bytes=_FORM_BYTES
         )
@@ -47,13 +47,6 @@ def routes(runtime: Runtime, gate: KeyGate) -> list[HTTPRouteHandler]:
     return [
         *bind(paths.UPLOAD, upload),
     ]
-
-
-def _check_length(request: AnyRequest, limit_bytes: int) -> None:
-    """Refuse a body before it is sent when it says itself that it is too long."""
-    length = request.headers.get("content-length", "")
-    if length.isdecimal() and int(length) > limit_bytes + _FORM_BYTES:
-        raise QuotaExceeded(used=int(length), limit=limit_bytes, unit="bytes")
 
 
 async def _accept(runtime: Runtime, actor: Actor, form: Form) -> VideoEntry:
@@ -67,7 +60,8 @@ async def _accept(runtime: Runtime, actor: Actor, form: Form) -> VideoEntry:
             content_type=content_type_of(file.filename, file.content_type),
             filename=file.filename,
         )
-        return await accept_upload(runtime, actor, arrived, fields, room=room_of(runtime))
+        room = room_of(runtime, most_bytes=_MOST_FILE_BYTES)
+        return await accept_upload(runtime, actor, arrived, fields, room=room)
     finally:
         await form.discard()
 
