@@ -26,6 +26,7 @@ from vitascope.core.users.events import PicturesReplaced, ProfileChanged, UserDe
 from vitascope.core.videos.events import VideoDeleted, VideoPublished
 from vitascope.db import Database
 from vitascope.dialects import avcaption, peertube, videocms, vsrc
+from vitascope.fetch.guard import Guard
 from vitascope.http.asgi import ASGIApp
 from vitascope.http.caller import Callers
 from vitascope.http.dispatch import Dispatcher, Route
@@ -51,6 +52,8 @@ from vitascope.origin.viewers import Viewers
 from vitascope.pipeline.actor_pictures import remove_actor_pictures
 from vitascope.pipeline.cleanup import clean_up, remove_pictures
 from vitascope.pipeline.giving_up import give_up
+from vitascope.pipeline.import_desk import ImportDesk
+from vitascope.pipeline.import_handlers import IMPORT, SYNC, import_handlers
 from vitascope.pipeline.ladder import encode_ladder
 from vitascope.pipeline.prepare import prepare
 from vitascope.pipeline.workshop import Workshop
@@ -191,6 +194,7 @@ def runtime(parts: Parts, origin: Origin) -> Runtime:
         clones_any_file=config.clones_any_file,
         replaces_sources=config.replaces_sources,
         imports=import_policy(config),
+        guard=Guard(config.fetch_networks),
         resolutions=config.resolutions,
     )
 
@@ -252,11 +256,14 @@ def asgi_app(parts: Parts, lifespan: Lifespan = nullcontext) -> ASGIApp:
     return Entrance(dispatcher, proxies, parts.uses)
 
 
-def handlers(shop: Workshop, room: Mailroom) -> Mapping[type[Event], Sequence[Handler]]:
+def handlers(
+    shop: Workshop, room: Mailroom, desk: ImportDesk
+) -> Mapping[type[Event], Sequence[Handler]]:
     """Who reacts to what. A new step or subscriber is one line here."""
     about = _about_asset
     return {
         **mail_handlers(room),
+        **import_handlers(desk, cleanup=CLEANUP),
         **_picture_handlers(shop),
         ProfileChanged: [],
         SourceReceived: [
@@ -346,13 +353,33 @@ def engine(parts: Parts) -> Engine:
     queues = (
         Queue(PREPARE, 2),
         Queue(TRANSCODE, parts.config.encodes),
+        Queue(IMPORT, parts.config.imports),
+        Queue(SYNC, 1),
         Queue(CLEANUP, 2),
         Queue(MAIL, 4),
     )
-    listed = handlers(shop, mailroom(parts))
+    listed = handlers(shop, mailroom(parts), import_desk(parts, shop.cancel))
     dead_after_s = parts.config.worker_dead_after_s
     made.append(Engine(parts.db, listed, queues, dead_after_s=dead_after_s))
     return made[0]
+
+
+def import_desk(parts: Parts, cancel: Callable[[str, str], int]) -> ImportDesk:
+    """What imports work with."""
+    config = parts.config
+    return ImportDesk(
+        db=parts.db,
+        store=parts.store,
+        tools=parts.tools,
+        folder=parts.fetched,
+        networks=config.fetch_networks,
+        policy=import_policy(config),
+        max_upload_bytes=config.max_upload_bytes,
+        min_free_bytes=config.min_free_bytes,
+        timeout_s=config.import_timeout_s,
+        cancel=cancel,
+        now=utc_now,
+    )
 
 
 def signup_policy(config: Config) -> SignupPolicy:

@@ -91,6 +91,8 @@ PARAMETERS = {
     "session_id": "session",
     "registration_id": "registration",
     "handle": "handle",
+    "import_id": "import",
+    "sync_id": "sync",
 }
 _NAMES = {"/api/v1/accounts": "handle", "/static": "file", "/download": "file"}
 ANY_BODY: dict[str, Any] = {
@@ -110,6 +112,7 @@ ANY_BODY: dict[str, Any] = {
     "requestToken": "0" * 40,
     "admin": True,
     "storage": 1,
+    "externalChannelUrl": "https://films.example/others",
 }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx
 from litestar.routes import HTTPRoute
-from tests.factories import make_rendition, make_user, make_video
+from tests.factories import actor_of, make_rendition, make_user, make_video
 
 from vitascope.app import Parts, asgi_app, media_origin, open_parts, runtime, web_apps
 from vitascope.base.ids import short_uuid
@@ -28,9 +28,12 @@ from vitascope.core.access.queries.keys import list_keys
 from vitascope.core.access.queries.sessions import list_sessions
 from vitascope.core.access.sessions import make_client, open_session
 from vitascope.core.accounts.model import Role, User
+from vitascope.core.imports.ask import ImportPolicy, NewImport, ask_import_with_video
+from vitascope.core.imports.sync import add_sync
 from vitascope.core.registration.queries import insert_registration
 from vitascope.core.schema import metadata
 from vitascope.core.videos.advance import mark_ready, mark_watchable
+from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.model import Privacy, VideoEntry
 from vitascope.db import Tx
 from vitascope.http.asgi import ASGIApp
@@ -183,6 +186,11 @@ def _ids(tx: Tx, parts: Parts, ada: User, film: VideoEntry) -> dict[str, list[st
         channel_display_name="",
     )
     video = film.video
+    source = f"https://films.example/{SECRET_WORD}"
+    follows = ImportPolicy(sites=True)
+    sync = add_sync(tx, actor_of(ada), video.channel_id, source, policy=follows, now=NOW)
+    wanted = NewImport(url=source, fields=VideoFields(channel_id=video.channel_id))
+    fetched = ask_import_with_video(tx, actor_of(ada), wanted, policy=follows, now=NOW)
     numbers = [str(key.id) for key in list_keys(tx, ada.id)]
     sessions = [str(session.id) for session in list_sessions(tx, ada.id, NOW).items]
     videos = [str(video.id), str(video.uuid), short_uuid(video.uuid)]
@@ -194,6 +202,8 @@ def _ids(tx: Tx, parts: Parts, ada: User, film: VideoEntry) -> dict[str, list[st
         "key": numbers,
         "session": sessions,
         "registration": [str(asked.id)],
+        "import": [str(fetched.id)],
+        "sync": [str(sync.id)],
         "handle": ["ada", "ada_channel"],
         "any": ["1"],
     }

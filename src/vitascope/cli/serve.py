@@ -11,12 +11,23 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from vitascope.app import Lifespan, Parts, asgi_app, engine, open_parts, public_url
+from vitascope.app import (
+    Lifespan,
+    Parts,
+    asgi_app,
+    engine,
+    import_policy,
+    open_parts,
+    public_url,
+)
 from vitascope.cli import logs
 from vitascope.cli.shell import DataOption, Shell, out, settings
 from vitascope.cli.start import ADMINISTRATOR, first_start, hold, prepare_database
+from vitascope.core.imports.steer import cancel_unoffered
+from vitascope.http.runtime import utc_now
 from vitascope.http.zerocopy import ZeroCopyProtocol
 from vitascope.jobs.engine import Engine
+from vitascope.pipeline.import_sweep import sweep_imports
 from vitascope.pipeline.sweep import sweep
 
 log = logging.getLogger(__name__)
@@ -43,6 +54,9 @@ def serve(
     password = first_start(parts)
     if parts.db.is_embedded:
         sweep(parts.db, parts.store, parts.scratch, parts.incoming)
+        sweep_imports(parts.db, parts.fetched, now=utc_now())
+    with parts.db.begin() as tx:
+        cancel_unoffered(tx, import_policy(config), now=utc_now())
     _greet(parts, password)
     server = uvicorn.Server(
         uvicorn.Config(

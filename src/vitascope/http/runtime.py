@@ -9,6 +9,7 @@ from vitascope.core.access.vault import Vault
 from vitascope.core.imports.ask import ImportPolicy
 from vitascope.core.registration.model import SignupPolicy
 from vitascope.db import Database
+from vitascope.fetch.guard import Guard
 from vitascope.http.caller import Callers
 from vitascope.http.delivery import Delivery
 from vitascope.http.limits import RateLimiter
@@ -38,7 +39,8 @@ class Runtime:
     leave ``min_free_bytes`` of its disk free. ``public_url`` is the origin people see,
     without a slash at the end. ``incoming`` is the folder where request bodies are written.
     Both folders are on the file system of a local store.
-    ``secret`` signs playback tokens. ``limiter`` is None where nothing is limited.
+    ``guard`` says where may be fetched from. ``secret`` signs playback tokens. ``limiter``
+    is None where nothing is limited.
     """
 
     db: Database
@@ -60,6 +62,7 @@ class Runtime:
     clones_any_file: bool = False
     replaces_sources: bool = True
     imports: ImportPolicy = field(default_factory=ImportPolicy)
+    guard: Guard = field(default_factory=Guard)
     hashes: RunningHashes = field(default_factory=RunningHashes)
     resolutions: tuple[int, ...]
     now: Callable[[], datetime] = utc_now

@@ -23,8 +23,8 @@ from vitascope.core.imports.queries import (
     update_import,
 )
 from vitascope.core.imports.steer import (
-    cancel_all,
     cancel_import,
+    cancel_unoffered,
     clear_imports,
     delete_import,
     manage_import,
@@ -187,17 +187,20 @@ def test_ends_are_cleared_by_their_kind_and_for_one_user(tx: Tx) -> None:
         clear_imports(tx, ada, [])
 
 
-def test_everything_stops_when_imports_are_offered_no_more(tx: Tx) -> None:
+def test_what_is_offered_no_more_stops(tx: Tx) -> None:
     ada = actor_of(make_user(tx))
     waiting, running = ask(tx, ada), ask(tx, ada)
     begin_import(tx, running.id, now=NOON)
+    magnet = ask(tx, ada, url=None, magnet="magnet:?dn=birds")
+    policy = replace(ALL, urls=False)
 
-    stopped = cancel_all(tx, now=LATER)
+    stopped = cancel_unoffered(tx, policy, now=LATER)
 
     assert stopped == 2
+    assert get_import(tx, magnet.id).state is ImportState.PENDING
     assert get_import(tx, waiting.id).state is ImportState.CANCELED
     assert get_import(tx, running.id).state is ImportState.CANCELING
-    assert cancel_all(tx, now=LATER) == 0
+    assert cancel_unoffered(tx, policy, now=LATER) == 0
 
 
 def test_lists_are_filtered_searched_and_paged(tx: Tx) -> None:

@@ -1,6 +1,7 @@
 """A PeerTube app on a database of its own, and people who are logged in."""
 
 import secrets
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -12,6 +13,7 @@ from litestar import Litestar
 from litestar.testing import TestClient
 from tests.dialects.runtimes import PUBLIC_URL, Client, Headers, make_runtime
 from tests.factories import NOON, make_user
+from tests.http.conftest import Serve, serve
 
 from vitascope.core.access.model import ClientInfo, SessionKind
 from vitascope.core.access.queries.sessions import insert_session
@@ -21,10 +23,15 @@ from vitascope.core.accounts.model import Role, User
 from vitascope.db import Database
 from vitascope.dialects.peertube import build
 from vitascope.dialects.peertube.parts import parts_for
+from vitascope.fetch.guard import Guard
 from vitascope.http.runtime import Runtime
+from vitascope.media.ffmpeg import Tools
+
+__all__ = ["Serve", "serve"]
 
 Login: TypeAlias = Callable[[User], Headers]
 Change: TypeAlias = Callable[..., None]
+Names: TypeAlias = dict[str, list[str]]
 
 
 @pytest.fixture
@@ -54,9 +61,23 @@ def change(app: Litestar, client: Client, runtime: Runtime) -> Change:
     """Have the server run with other parts or settings from now on."""
 
     def make(**changes: Any) -> None:
-        app.state.parts = parts_for(replace(runtime, **changes))
+        current = app.state.parts.runtime
+        app.state.parts = parts_for(replace(runtime, **{"guard": current.guard, **changes}))
 
     return make
+
+
+@pytest.fixture
+def names(app: Litestar, client: Client) -> Names:
+    """What names of hosts stand for; those that are not here are unknown."""
+    known: Names = {"films.example": ["93.184.216.34"]}
+
+    async def resolve(host: str, _: int) -> list[str]:
+        return known.get(host, [])
+
+    guarded = replace(app.state.parts.runtime, guard=Guard(resolver=resolve))
+    app.state.parts = parts_for(guarded)
+    return known
 
 
 @pytest.fixture
@@ -102,3 +123,15 @@ def login(db: Database) -> Login:
         return {"Authorization": f"Bearer {token}"}
 
     return make
+
+
+@pytest.fixture(scope="session")
+def clip(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Half a second of moving picture."""
+    path = tmp_path_factory.mktemp("clips") / "clip.mp4"
+    source = "testsrc2=size=128x96:rate=10:duration=0.5"
+    subprocess.run(
+        [Tools.find(None).ffmpeg, "-v", "error", "-f", "lavfi", "-i", source, str(path)],
+        check=True,
+    )
+    return path.read_bytes()

@@ -5,6 +5,7 @@ from tests.dialects.peertube.conftest import Change
 from tests.dialects.runtimes import Client
 
 from vitascope.core.accounts.model import User
+from vitascope.core.imports.ask import ImportPolicy
 from vitascope.core.registration.model import SignupMode, SignupPolicy
 from vitascope.dialects.peertube.upload_types import ACCEPTED_EXTENSIONS
 from vitascope.http.runtime import Instance
@@ -127,6 +128,43 @@ def test_the_configuration_says_what_newcomers_may_keep(client: Client, change: 
         {"videoQuota": -1, "videoQuotaDaily": -1},
         {"videoQuota": 10**9, "videoQuotaDaily": 10**8},
     )
+
+
+ON, OFF = {"enabled": True}, {"enabled": False}
+
+
+@pytest.mark.parametrize(
+    ("policy", "http", "torrent", "follows"),
+    [
+        (ImportPolicy(), ON, OFF, OFF),
+        (ImportPolicy(urls=False, torrents=True), OFF, ON, OFF),
+        (ImportPolicy(urls=False, sites=True), OFF, OFF, OFF),
+        (ImportPolicy(urls=True, sites=True, torrents=True), ON, ON, ON),
+    ],
+)
+def test_the_configuration_says_what_may_be_imported(
+    client: Client, change: Change, policy: ImportPolicy, http: Any, torrent: Any, follows: Any
+) -> None:
+    change(imports=policy)
+
+    config = client.get("/api/v1/config").json()
+
+    assert config["import"] == {
+        "videos": {"http": http, "torrent": torrent},
+        "videoChannelSynchronization": follows,
+        "users": OFF,
+    }
+
+
+@pytest.mark.parametrize("replaces", [False, True])
+def test_the_configuration_says_whether_files_are_replaced(
+    client: Client, change: Change, replaces: bool
+) -> None:
+    change(replaces_sources=replaces)
+
+    config = client.get("/api/v1/config").json()
+
+    assert config["videoFile"] == {"update": {"enabled": replaces}}
 
 
 @pytest.mark.parametrize("sends_mail", [False, True])

@@ -1,5 +1,5 @@
 import io
-import subprocess
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,33 +8,25 @@ import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 from PIL import Image
-from tests.dialects.peertube.conftest import Login
+from tests.dialects.peertube.conftest import Change, Login
+from tests.dialects.peertube.making import make_key
+from tests.dialects.peertube.sending import left_behind
 from tests.dialects.peertube.shapes import problem
 from tests.dialects.runtimes import Client, Headers, make_runtime
+from tests.factories import NOON
 
 from vitascope.base.ids import short_uuid
+from vitascope.core.access.model import Permission
 from vitascope.core.accounts.model import User
+from vitascope.core.accounts.queries import update_user
 from vitascope.core.videos.model import Privacy
 from vitascope.core.videos.queries.entries import get_entry
 from vitascope.db import Database
 from vitascope.dialects.peertube.parts import parts_for
 from vitascope.http.runtime import Runtime
-from vitascope.media.ffmpeg import Tools
 
 UPLOAD = "/api/v1/videos/upload"
 FIELDS = {"channelId": "1", "name": "A film"}
-
-
-@pytest.fixture(scope="module")
-def clip(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """Half a second of moving picture."""
-    path = tmp_path_factory.mktemp("clips") / "clip.mp4"
-    source = "testsrc2=size=128x96:rate=10:duration=0.5"
-    subprocess.run(
-        [Tools.find(None).ffmpeg, "-v", "error", "-f", "lavfi", "-i", source, str(path)],
-        check=True,
-    )
-    return path.read_bytes()
 
 
 @pytest.fixture
@@ -48,10 +40,6 @@ def strict_client(app: Litestar, db: Database, tmp_path: Path) -> Iterator[Clien
     app.state.parts = parts_for(make_runtime(db, tmp_path, max_upload_bytes=1000))
     with TestClient(app) as client:
         yield client
-
-
-def left_behind(runtime: Runtime) -> list[Path]:
-    return [path for path in runtime.incoming.rglob("*") if path.is_file()]
 
 
 def send(client: Client, headers: Headers, fields: Any, content: bytes, **files: Any) -> Any:
@@ -200,3 +188,61 @@ def test_an_upload_without_a_file_is_refused(client: Client, headers: Headers) -
     answer = client.post(UPLOAD, data=FIELDS, headers=headers)
 
     assert (answer.status_code, list(answer.json()["invalid-params"])) == (400, ["videofile"])
+
+
+def test_a_form_that_cannot_fit_is_refused_before_it_is_read(
+    client: Client, change: Change, db: Database, ada: User, headers: Headers
+) -> None:
+    change(max_upload_bytes=10**9)
+    with db.begin() as tx:
+        update_user(tx, ada.id, NOON, quota_bytes=10**7)
+    said = {
+        **headers,
+        "Content-Type": "multipart/form-data; boundary=x",
+        "Content-Length": str(10**8),
+    }
+
+    answer = client.post(UPLOAD, headers=said)
+
+    assert (answer.status_code, answer.json()["code"]) == (413, "quota_reached")
+
+
+@pytest.mark.media
+def test_pictures_do_not_count_as_a_file_that_is_too_large(
+    client: Client, change: Change, headers: Headers, clip: bytes
+) -> None:
+    change(max_upload_bytes=len(clip))
+    noise = io.BytesIO()
+    Image.frombytes("RGB", (900, 900), os.urandom(900 * 900 * 3)).save(noise, "PNG")
+    pictures = {
+        name: ("a.png", noise.getvalue(), "image/png")
+        for name in ("thumbnailfile", "previewfile")
+    }
+
+    answer = send(client, headers, FIELDS, clip, **pictures)
+
+    assert answer.status_code == 200
+
+
+@pytest.mark.media
+def test_a_quota_is_reached_when_nothing_is_left_of_it(
+    client: Client, db: Database, ada: User, headers: Headers, clip: bytes
+) -> None:
+    with db.begin() as tx:
+        update_user(tx, ada.id, NOON, quota_bytes=len(clip))
+    full = send(client, headers, FIELDS, clip)
+    with db.begin() as tx:
+        update_user(tx, ada.id, NOON, quota_bytes=len(clip) + 1)
+
+    below = send(client, headers, FIELDS, clip)
+
+    assert (full.status_code, full.json()["code"]) == (413, "quota_reached")
+    assert below.status_code == 200
+
+
+def test_a_key_for_reading_uploads_nothing(
+    client: Client, runtime: Runtime, db: Database, ada: User
+) -> None:
+    answer = send(client, make_key(db, ada, Permission.READ), FIELDS, b"bytes")
+
+    assert (answer.status_code, left_behind(runtime)) == (403, [])

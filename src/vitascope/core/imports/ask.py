@@ -38,6 +38,9 @@ class ImportPolicy:
     sites: bool = False
     torrents: bool = False
 
+    def offers(self, kind: ImportKind) -> bool:
+        return self.urls if kind is ImportKind.URL else self.torrents
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewImport:
@@ -52,6 +55,12 @@ class NewImport:
     torrent_name: str | None = None
     fields: VideoFields = field(default_factory=VideoFields)
     sync_id: SyncId | None = None
+
+    @property
+    def kind(self) -> ImportKind:
+        if self.url is not None:
+            return ImportKind.URL
+        return ImportKind.TORRENT if self.torrent is not None else ImportKind.MAGNET
 
 
 def ask_import(
@@ -114,9 +123,8 @@ def _check(
 ) -> None:
     user_id = actor.known_user()
     actor.check_writes()
-    offered = policy.urls if new.url is not None else policy.torrents
-    if not offered:
-        what = "addresses" if new.url is not None else "torrents"
+    if not policy.offers(new.kind):
+        what = "addresses" if new.kind is ImportKind.URL else "torrents"
         raise ImportsDisabled(f"This server does not import from {what}")
     if not get_user(tx, user_id).allowances.imports_enabled:
         raise ImportsDisabled("You may not import videos", is_personal=True)
@@ -140,15 +148,12 @@ def _titled(new: NewImport) -> VideoFields:
 def _insert(
     tx: Tx, actor: Actor, new: NewImport, video_id: VideoId | None, now: datetime
 ) -> Import:
-    kind = ImportKind.URL
-    if new.url is None:
-        kind = ImportKind.MAGNET if new.magnet is not None else ImportKind.TORRENT
     made = insert_import(
         tx,
         {
             "uuid": uuid.uuid4(),
             "user_id": actor.known_user(),
-            "kind": kind,
+            "kind": new.kind,
             "state": ImportState.PENDING,
             "url": new.url,
             "magnet": new.magnet,

@@ -69,12 +69,16 @@ def cancel_import(tx: Tx, actor: Actor, found: Import, *, now: datetime) -> Impo
     return _cancel(tx, found, now)
 
 
-def cancel_all(tx: Tx, *, now: datetime) -> int:
-    """Stop everybody's imports, since they are offered no more. Returns how many."""
-    active = [one for one in list_all_in(tx, ACTIVE) if one.state is not ImportState.CANCELING]
-    for one in active:
+def cancel_unoffered(tx: Tx, policy: ImportPolicy, *, now: datetime) -> int:
+    """Stop everybody's imports of kinds that are offered no more. Returns how many."""
+    found = [
+        one
+        for one in list_all_in(tx, ACTIVE)
+        if one.state is not ImportState.CANCELING and not policy.offers(one.kind)
+    ]
+    for one in found:
         _cancel(tx, one, now)
-    return len(active)
+    return len(found)
 
 
 def retry_import(
@@ -97,8 +101,7 @@ def retry_import(
     actor.check_writes()
     if found.state not in states:
         raise WrongImportState("Only a failed import can be tried again", found.state)
-    offered = policy.urls if found.url is not None else policy.torrents
-    if not offered:
+    if not policy.offers(found.kind):
         raise ImportsDisabled("This server does not import any more")
     if not get_user(tx, found.user_id).allowances.imports_enabled:
         raise ImportsDisabled("You may not import videos", is_personal=True)

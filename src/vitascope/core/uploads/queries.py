@@ -9,14 +9,28 @@ import sqlalchemy as sa
 
 from vitascope.base.errors import NotFound
 from vitascope.base.ids import UploadId, UserId
-from vitascope.core.uploads.model import UNFINISHED, Upload, UploadPart, UploadState
+from vitascope.core.uploads.model import (
+    UNFINISHED,
+    Upload,
+    UploadBusy,
+    UploadPart,
+    UploadState,
+)
 from vitascope.core.uploads.tables import upload_chunks, uploads
 from vitascope.db import Tx, insert_row
 
 
 def insert_upload(tx: Tx, values: dict[str, Any]) -> Upload:
-    """Add an upload; ``values`` are the fields of :class:`Upload` by name, but ``id``."""
-    return get_upload_row(tx, UploadId(insert_row(tx, uploads, values)))
+    """Add an upload; ``values`` are the fields of :class:`Upload` by name, but ``id``.
+
+    Raises:
+        UploadBusy: somebody has just announced one with the same client key.
+    """
+    try:
+        with tx.begin_nested():
+            return get_upload_row(tx, UploadId(insert_row(tx, uploads, values)))
+    except sa.exc.IntegrityError as error:
+        raise UploadBusy from error
 
 
 def get_upload_row(tx: Tx, upload_id: UploadId) -> Upload:

@@ -1,4 +1,4 @@
-"""Answers in JSON."""
+"""Answers in JSON, and those without a body."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,18 +16,20 @@ encode = _ENCODER.encode
 
 @dataclass(slots=True, eq=False)
 class Answer:
-    """Encoded JSON on its way out; the framework's own response takes twice as long."""
+    """Encoded JSON on its way out, or no body; the framework's own response takes twice as
+    long.
+    """
 
-    body: bytes
+    body: bytes = b""
     headers: Sequence[tuple[bytes, bytes]] = ()
+    status: int = 200
 
     async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
-        headers: Headers = [
-            (b"content-type", JSON),
-            (b"content-length", b"%d" % len(self.body)),
-            *self.headers,
-        ]
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        headers: Headers = [(b"content-length", b"%d" % len(self.body)), *self.headers]
+        if self.body:
+            headers.append((b"content-type", JSON))
+        start = {"type": "http.response.start", "status": self.status, "headers": headers}
+        await send(start)
         await send({"type": "http.response.body", "body": self.body})
 
 

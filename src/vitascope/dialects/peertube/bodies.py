@@ -12,10 +12,17 @@ from vitascope.dialects.peertube.errors import Fault, InvalidFields, WireError
 from vitascope.dialects.peertube.parts import AnyRequest
 from vitascope.dialects.peertube.pictures import LARGEST_PICTURE_BYTES, PICTURE_FIELDS
 from vitascope.dialects.peertube.values import unfold
+from vitascope.fetch.torrent import MOST_TORRENT_BYTES
 from vitascope.http.multipart import FileRule, Form, read_form
 
 _FORM = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
+TORRENT_FIELD = "torrentfile"
+# Too much of these is a faulty field; of other files it is a status of its own.
+_SMALL_FILES = {
+    PICTURE_FIELDS[0]: (LARGEST_PICTURE_BYTES, "A picture has 4 MB at most"),
+    TORRENT_FIELD: (MOST_TORRENT_BYTES, "A torrent file has 200 kB at most"),
+}
 
 
 def content_type(request: AnyRequest) -> str:
@@ -38,7 +45,8 @@ async def read_fields_and_files(
     """The fields, and the form that holds the files; the caller discards it.
 
     Raises:
-        Invalid, InvalidFields: the body cannot be read, or a picture is too large.
+        Invalid, InvalidFields: the body cannot be read, or a picture or a torrent is too
+            large.
         FileTooLarge: another file is.
     """
     if content_type(request) != _MULTIPART:
@@ -86,6 +94,7 @@ def _check_announced(request: AnyRequest, files: dict[str, FileRule]) -> None:
 
 
 def _too_large(error: QuotaExceeded, files: dict[str, FileRule]) -> Exception:
-    if error.limit == LARGEST_PICTURE_BYTES and PICTURE_FIELDS[0] in files:
-        return InvalidFields({PICTURE_FIELDS[0]: Fault(msg="A picture has 4 MB at most")})
+    for name, (limit_bytes, message) in _SMALL_FILES.items():
+        if name in files and error.limit == limit_bytes:
+            return InvalidFields({name: Fault(msg=message)})
     return FileTooLarge(error.used, error.limit)

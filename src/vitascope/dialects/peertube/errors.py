@@ -24,12 +24,14 @@ from vitascope.core.access.attempts import TooManyAttempts
 from vitascope.core.access.credentials import CredentialRefused
 from vitascope.core.access.model import LoginRequired
 from vitascope.core.access.two_factor import AlreadyTwoFactor, NotTwoFactor
+from vitascope.core.imports.sync import TooManySyncs
 from vitascope.core.uploads.model import FileTooLarge
 from vitascope.core.users.manage import RootIsProtected
 from vitascope.core.users.profile import CurrentPasswordWrong, NoPassword
 from vitascope.core.videos.read import PasswordRequired, PasswordWrong
 from vitascope.dialects.peertube.answers import encode
 from vitascope.dialects.peertube.parts import AnyRequest
+from vitascope.dialects.peertube.resumable_words import UploadFault
 
 log = structlog.get_logger(__name__)
 
@@ -88,6 +90,7 @@ STATUS: dict[type[ProductError], tuple[int, str | None]] = {
     NotReady: (409, None),
     QuotaExceeded: (413, "quota_reached"),
     FileTooLarge: (413, "max_file_size_reached"),
+    TooManySyncs: (400, None),
     StorageFull: (503, None),
     Unavailable: (503, None),
     TooManyAttempts: (429, None),
@@ -133,6 +136,17 @@ def respond_fields(request: AnyRequest, error: InvalidFields) -> Response[bytes]
     }
     more = {"instance": request.url.path, "invalid-params": params}
     return _problem(request, 400, detail, more=more)
+
+
+def respond_upload(_: AnyRequest, error: UploadFault) -> Response[bytes]:
+    """Answer an error of the layer that takes uploads in pieces."""
+    body = {"error": {"code": error.code, "message": error.message}}
+    return Response(
+        encode(body),
+        status_code=error.status,
+        media_type="application/json; charset=utf-8",
+        headers=error.headers,
+    )
 
 
 def respond_http(request: AnyRequest, error: HTTPException) -> Response[bytes]:
@@ -191,6 +205,7 @@ HANDLERS: dict[type[Exception] | int, Any] = {
     ProductError: respond,
     WireError: respond_wire,
     InvalidFields: respond_fields,
+    UploadFault: respond_upload,
     HTTPException: respond_http,
     Exception: respond_bug,
 }

@@ -1,6 +1,7 @@
 """The fields of a video as clients send them, within PeerTube's limits, narrower than ours."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from msgspec import UNSET, UnsetType
@@ -27,9 +28,24 @@ def read_fields(given: Mapping[str, Any], *, is_new: bool) -> VideoFields:
     Raises:
         InvalidFields: some break a rule.
     """
+    required = ("name", "channelId") if is_new else ()
+    return _read(given, required=required, is_new=is_new)
+
+
+def read_import_fields(given: Mapping[str, Any]) -> VideoFields:
+    """As of a new video, but its name may be found out where it comes from, and it waits for
+    all of its files unless it says otherwise.
+
+    Raises:
+        InvalidFields: some break a rule.
+    """
+    fields = _read(given, required=("channelId",), is_new=True)
+    return replace(fields, waits_for_ready=True) if fields.waits_for_ready is UNSET else fields
+
+
+def _read(given: Mapping[str, Any], *, required: Sequence[str], is_new: bool) -> VideoFields:
     values = Values(given)
-    if is_new:
-        values.require("name", "channelId")
+    values.require(*required)
     name = values.text("name", _SHORTEST_NAME, _LONGEST_NAME)
     channel_id = values.number("channelId", 1)
     privacy = _privacy(values, is_new=is_new)

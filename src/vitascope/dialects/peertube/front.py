@@ -5,9 +5,10 @@ import re
 from vitascope.dialects.peertube.answers import Answer
 from vitascope.dialects.peertube.parts import Parts
 from vitascope.http.asgi import ASGIApp, Headers, Message, Receive, Scope, Send
+from vitascope.http.shared_paths import PEERTUBE_WORDS
 
 _LIST = "/api/v1/videos"
-_SHARED = re.compile(rf"{_LIST}(/[^/]*)?/?")
+_SHARED = re.compile(rf"{_LIST}(?:/(?P<video>[^/]*))?/?")
 _ORIGIN = (b"access-control-allow-origin", b"*")
 _EXPOSED = (b"access-control-expose-headers", b"Retry-After")
 # These paths mean something else to clients of another API, told apart by their credential.
@@ -77,7 +78,8 @@ def _is_known(headers: Headers) -> bool:
 
 
 def _headers(scope: Scope) -> Headers:
-    if not _SHARED.fullmatch(scope["path"]):
+    found = _SHARED.fullmatch(scope["path"])
+    if found is None or found["video"] in PEERTUBE_WORDS:
         return [_ORIGIN, _EXPOSED]
     return [_ORIGIN, _EXPOSED, _VARY, *([_PRIVATE] if _is_known(scope["headers"]) else [])]
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from vitascope.core.accounts.model import Role
+from vitascope.core.imports.model import ImportState, SyncState
 from vitascope.core.videos.model import CommentsPolicy, Privacy, State
 from vitascope.dialects.peertube.languages import LANGUAGES
 
@@ -79,6 +80,24 @@ STATES: dict[State, Label] = {
     State.LIVE: Label(id=4, label="Waiting for livestream"),
     State.ENDED: Label(id=5, label="Livestream ended"),
     State.FAILED: Label(id=7, label="Transcoding failed"),
+}
+
+_PROCESSING = Label(id=6, label="Processing")
+# Rejected (4) is what plugins do, and there are none.
+IMPORT_STATES: dict[ImportState, Label] = {
+    ImportState.PENDING: Label(id=1, label="Pending"),
+    ImportState.DOWNLOADING: _PROCESSING,
+    ImportState.FINISHING: _PROCESSING,
+    ImportState.CANCELING: _PROCESSING,
+    ImportState.DONE: Label(id=2, label="Success"),
+    ImportState.FAILED: Label(id=3, label="Failed"),
+    ImportState.CANCELED: Label(id=5, label="Cancelled"),
+}
+SYNC_STATES: dict[SyncState, Label] = {
+    SyncState.WAITING: Label(id=1, label="Waiting first run"),
+    SyncState.PROCESSING: Label(id=2, label="Processing"),
+    SyncState.SYNCED: Label(id=3, label="Synchronized"),
+    SyncState.FAILED: Label(id=4, label="Failed"),
 }
 
 COMMENTS_POLICIES: dict[int, Label] = {

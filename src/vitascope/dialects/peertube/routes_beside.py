@@ -9,8 +9,10 @@ from vitascope.base.errors import NotFound
 from vitascope.base.ids import parse_video_ref
 from vitascope.core.access.model import LoginRequired, Right
 from vitascope.core.access.playback import LIFETIME, mint_playback_token
-from vitascope.core.assets.model import Asset, ExtractedCaption
-from vitascope.core.assets.queries import get_asset, list_extracted_captions
+from vitascope.core.assets.queries import get_asset
+from vitascope.core.captions.model import Caption
+from vitascope.core.captions.read import list_captions
+from vitascope.core.videos.chapters import list_chapters
 from vitascope.core.videos.details import VideoDetails, view_details
 from vitascope.core.videos.model import Privacy
 from vitascope.core.videos.read import manage_video, view_video
@@ -18,12 +20,13 @@ from vitascope.db import Tx
 from vitascope.dialects.peertube.answers import Answer, answer
 from vitascope.dialects.peertube.auth import find_caller, get_caller, password_of
 from vitascope.dialects.peertube.ids import sealed_name
-from vitascope.dialects.peertube.labels import LANGUAGE_LABELS, label_of, resolution_label
+from vitascope.dialects.peertube.labels import LANGUAGE_LABELS, label_of
 from vitascope.dialects.peertube.lists import ListOut
 from vitascope.dialects.peertube.metadata import metadata_out
 from vitascope.dialects.peertube.parts import AnyRequest, Site, parts_of
 from vitascope.dialects.peertube.wire import stamp
 from vitascope.dialects.peertube.wire_files import rendition_number
+from vitascope.dialects.peertube.wire_source import source_out
 
 
 @get(
@@ -35,14 +38,11 @@ def captions(request: AnyRequest, video_id: FromPath[str]) -> Answer:
     parts = parts_of(request)
     with parts.runtime.db.read() as tx:
         details = _details(tx, request, video_id)
-        asset = details.asset
-        found = [] if asset is None else list_extracted_captions(tx, asset.id)
-    if asset is None:
-        return answer(ListOut(0, ()))
+        found = list_captions(tx, details.entry.video.id, details.asset)
     # One per language, as clients know it; the first track is the one players start with.
     by_language = {caption.language: caption for caption in reversed(found)}
     chosen = [caption for caption in found if by_language[caption.language] is caption]
-    data = [_caption_out(caption, details, asset, parts.site) for caption in chosen]
+    data = [_caption_out(caption, details, parts.site) for caption in chosen]
     return answer(ListOut(len(data), data))
 
 
@@ -53,8 +53,8 @@ def captions(request: AnyRequest, video_id: FromPath[str]) -> Answer:
 )
 def chapters(request: AnyRequest, video_id: FromPath[str]) -> Answer:
     with parts_of(request).runtime.db.read() as tx:
-        asset = _details(tx, request, video_id).asset
-    found = () if asset is None else asset.chapters
+        details = _details(tx, request, video_id)
+        found = list_chapters(tx, details.entry.video.id, details.asset)
     marks = [{"timecode": start_ms // 1000, "title": title} for start_ms, title in found]
     return answer({"chapters": marks})
 
@@ -83,7 +83,7 @@ def source(request: AnyRequest, video_id: FromPath[str]) -> Answer:
         if video.asset_id is None:
             raise NotFound("video source", video_id)
         asset = get_asset(tx, video.asset_id)
-    return answer(_source_out(asset, video.source_filename))
+    return answer(source_out(asset, video.source_filename))
 
 
 @get("/api/v1/videos/{video_id:str}/metadata/{file_id:int}", sync_to_thread=True)
@@ -120,15 +120,13 @@ def _details(tx: Tx, request: AnyRequest, video_id: str) -> VideoDetails:
     return view_details(tx, actor, parse_video_ref(video_id), password=password)
 
 
-def _caption_out(
-    caption: ExtractedCaption, details: VideoDetails, asset: Asset, site: Site
-) -> dict[str, Any]:
+def _caption_out(caption: Caption, details: VideoDetails, site: Site) -> dict[str, Any]:
     name = sealed_name(site.secret, details.entry.video.uuid, f"-{caption.name}.vtt")
     return {
         "language": label_of(LANGUAGE_LABELS, caption.language),
         "automaticallyGenerated": False,
         "captionPath": f"/lazy-static/video-captions/{name}",
-        "updatedAt": stamp(asset.updated_at),
+        "updatedAt": stamp(caption.updated_at),
     }
 
 
@@ -140,24 +138,6 @@ def _storyboard_out(cut: dict[str, Any], name: str) -> dict[str, Any]:
         "spriteHeight": cut["tile_height"],
         "spriteWidth": cut["tile_width"],
         "spriteDuration": max(1, round(cut["interval_ms"] / 1000)),
-    }
-
-
-def _source_out(asset: Asset, filename: str | None) -> dict[str, Any]:
-    """The original is kept but not handed out, so it has no address."""
-    width, height = asset.width or 0, asset.height or 0
-    return {
-        "filename": filename,
-        "inputFilename": filename,
-        "fileUrl": None,
-        "fileDownloadUrl": None,
-        "resolution": resolution_label(min(width, height), max(width, height)),
-        "size": asset.size_bytes,
-        "width": asset.width,
-        "height": asset.height,
-        "fps": asset.fps,
-        "metadata": None,
-        "createdAt": stamp(asset.created_at),
     }
 
 

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from litestar import delete, get, put
@@ -113,7 +112,7 @@ def _list(parts: Parts, fields: Mapping[str, Any], actor: Actor) -> ListOut:
 
 
 def _update(
-    runtime: Runtime, actor: Actor, video_id: str, fields: VideoFields, picture: Path | None
+    runtime: Runtime, actor: Actor, video_id: str, fields: VideoFields, picture: bytes | None
 ) -> None:
     ref = parse_video_ref(video_id)
     with runtime.db.read() as tx:

@@ -6,6 +6,7 @@ Every switch tells the truth: a client offers what it finds on.
 from collections.abc import Sequence
 from typing import Any
 
+from vitascope.core.imports.ask import ImportPolicy
 from vitascope.core.registration.model import SignupMode, SignupPolicy
 from vitascope.dialects.peertube.pictures import LARGEST_PICTURE_BYTES
 from vitascope.dialects.peertube.upload_types import ACCEPTED_EXTENSIONS
@@ -53,8 +54,8 @@ def config_out(
             "allowedForCurrentIP": is_signup_open and admits_caller,
             **_signup(runtime.signup),
         },
-        **_work(runtime.resolutions),
-        **_transfers(),
+        **_work(runtime.resolutions, replaces_sources=runtime.replaces_sources),
+        **_transfers(runtime.imports),
         **_limits(runtime.signup),
         **_audience(),
     }
@@ -130,7 +131,7 @@ def _instance(instance: Instance) -> dict[str, Any]:
     }
 
 
-def _work(resolutions: Sequence[int]) -> dict[str, Any]:
+def _work(resolutions: Sequence[int], *, replaces_sources: bool) -> dict[str, Any]:
     """What happens to videos here. Web videos are put together when somebody asks for one."""
     profile = {"profile": "default", "availableProfiles": ["default"]}
     elsewhere = {"remoteRunners": _OFF}
@@ -153,17 +154,20 @@ def _work(resolutions: Sequence[int]) -> dict[str, Any]:
             "rtmp": {"port": 1935},
         },
         "videoStudio": {**_OFF, **elsewhere},
-        "videoFile": {"update": _OFF},
+        "videoFile": {"update": {"enabled": replaces_sources}},
         "videoTranscription": {**_OFF, **elsewhere},
         "storyboards": _ON,
     }
 
 
-def _transfers() -> dict[str, Any]:
+def _transfers(policy: ImportPolicy) -> dict[str, Any]:
     return {
         "import": {
-            "videos": {"http": _OFF, "torrent": _OFF},
-            "videoChannelSynchronization": _OFF,
+            "videos": {
+                "http": {"enabled": policy.urls},
+                "torrent": {"enabled": policy.torrents},
+            },
+            "videoChannelSynchronization": {"enabled": policy.urls and policy.sites},
             "users": _OFF,
         },
         "export": {

@@ -1,12 +1,13 @@
 """Videos with their channel, account and asset, from one row."""
 
 import uuid
+from collections.abc import Collection
 from typing import Any
 
 import sqlalchemy as sa
 
 from vitascope.base.errors import NotFound
-from vitascope.base.ids import AccountId, AssetId, FolderId, VideoRef
+from vitascope.base.ids import AccountId, AssetId, FolderId, VideoId, VideoRef
 from vitascope.core.accounts.tables import accounts
 from vitascope.core.assets.tables import assets
 from vitascope.core.channels.tables import channels
@@ -100,6 +101,13 @@ def get_entry(tx: Tx, ref: VideoRef) -> VideoEntry:
     if entry is None:
         raise NotFound("video", ref)
     return entry
+
+
+def list_entries(tx: Tx, video_ids: Collection[VideoId]) -> dict[VideoId, VideoEntry]:
+    """Those of ``video_ids`` that there are, with one query."""
+    rows = tx.execute(SELECT_ENTRY.where(videos.c.id.in_(video_ids)))
+    found = [entry_of(tuple(row)) for row in rows]
+    return {entry.video.id: entry for entry in found}
 
 
 def list_asset_videos(tx: Tx, asset_id: AssetId) -> list[Video]:
