@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 from tests.conftest import SECRET
-from tests.factories import NOON, make_rendition, make_user, make_video
+from tests.factories import NOON, actor_of, make_rendition, make_user, make_video
 from tests.origin.conftest import Stage, bearer, page_cookie, token_of
 
 from vitascope.core.access.model import SessionKind
 from vitascope.core.access.playback import mint_playback_token
+from vitascope.core.accounts.queries import find_user_by_login
 from vitascope.core.assets.model import (
     ExtractedCaption,
     Rendition,
@@ -24,7 +25,10 @@ from vitascope.core.assets.queries import (
     save_tasks,
     update_asset,
 )
+from vitascope.core.captions.edit import add_caption
+from vitascope.core.captions.model import CaptionFormat, NewCaption
 from vitascope.core.videos.advance import mark_ready, mark_watchable
+from vitascope.core.videos.chapters import set_chapters
 from vitascope.core.videos.model import Privacy, VideoEntry
 from vitascope.http.playback_cookie import cookie_name
 
@@ -328,3 +332,35 @@ async def test_other_sites_may_ask_and_nobody_may_write(stage: Stage) -> None:
 
     assert (asked.status_code, asked.headers["access-control-allow-origin"]) == (204, "*")
     assert (written.status_code, written.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
+
+
+async def test_an_owners_captions_and_chapters_are_sent_instead_of_the_sources(
+    stage: Stage,
+) -> None:
+    entry = put_video(stage)
+    root = f"/media/{entry.video.uuid}"
+    mine = CAPTION.replace(b"Good morning", b"Good evening")
+    stage.store.put("videos/mine.vtt", io.BytesIO(mine))
+    stage.store.put("videos/mine.ass", io.BytesIO(b"[Script Info]"))
+    caption = NewCaption(
+        language="en", label="Mine", format=CaptionFormat.ASS, blob_key="videos/mine.vtt"
+    )
+    with stage.db.begin() as tx:
+        user = find_user_by_login(tx, "ada")
+        assert user is not None
+        add_caption(tx, actor_of(user), entry.video.id, caption, now=NOON)
+        set_chapters(tx, actor_of(user), entry.video.id, [(1000, "Mine"), (9000, "Beyond")])
+
+    playlist = await stage.client.get(f"{root}/master.m3u8")
+    sent = [
+        (await stage.client.get(f"{root}/{name}")).content
+        for name in ("captions/en.vtt", "captions/en.ass", "chapters.vtt")
+    ]
+
+    subtitles = [line for line in playlist.text.splitlines() if "TYPE=SUBTITLES" in line]
+    assert [line.partition('NAME="')[2].partition('"')[0] for line in subtitles] == ["Mine"]
+    assert sent == [
+        mine,
+        b"[Script Info]",
+        b"WEBVTT\n\n00:00:01.000 --> 00:00:05.000\nMine\n",
+    ]

@@ -2,10 +2,20 @@
 
 import sys
 
-from vitascope.cli import add, doctor, keys, migrate, routes, serve, users, worker
+from vitascope.cli import (
+    add,
+    doctor,
+    import_servers,
+    keys,
+    migrate,
+    routes,
+    serve,
+    users,
+    worker,
+)
 from vitascope.cli.shell import Shell, errors
 
-COMMANDS = (serve, worker, add, users, keys, migrate, doctor, routes)
+COMMANDS = (serve, worker, add, import_servers, users, keys, migrate, doctor, routes)
 
 
 def main() -> None:

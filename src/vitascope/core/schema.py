@@ -8,6 +8,7 @@ from vitascope.core.channels import tables as channels
 from vitascope.core.folders import tables as folders
 from vitascope.core.imports import tables as imports
 from vitascope.core.limits import tables as limits
+from vitascope.core.migration import tables as migration
 from vitascope.core.registration import tables as registration
 from vitascope.core.tags import tables as tags
 from vitascope.core.uploads import tables as uploads
@@ -27,6 +28,7 @@ AREAS = (
     captions,
     uploads,
     imports,
+    migration,
     limits,
     jobs,
 )

@@ -72,8 +72,7 @@ class Origin:
         rendition = contents.by_name.get(name.removesuffix(".mp4"))
         if rendition is not None and name.endswith(".mp4"):
             return self._rendition(entry, contents, rendition, filename)
-        self._check_exists(contents, name)
-        return self._blob(entry, contents.asset.blob_key(name), name, filename)
+        return self._blob(entry, _key_of(contents, name), name, filename)
 
     def download(
         self, entry: VideoEntry, rendition: str, *, filename: str | None = None
@@ -140,16 +139,6 @@ class Origin:
             redirect_expires_s=self.redirect_expires_s,
         )
 
-    def _check_exists(self, contents: Contents, name: str) -> None:
-        known = {f"captions/{c.name}.vtt" for c in contents.captions}
-        known |= {f"captions/{c.name}.ass" for c in contents.captions if c.has_ass}
-        if contents.asset.has_poster:
-            known.add("poster.jpg")
-        if contents.asset.storyboard is not None:
-            known.add("storyboard.jpg")
-        if name not in known:
-            raise NotFound("file", name)
-
     def _bytes(self, entry: VideoEntry, data: bytes, name: str) -> ASGIApp:
         kind = _TYPES[name.rpartition(".")[2]]
         return SendBytes(data, media_type=kind, cache_control=_caching(entry, name))
@@ -158,6 +147,22 @@ class Origin:
         # Qualities are added and segments appended while a video is being made, and a cached
         # playlist would hide them.
         return SendBytes(text.encode(), media_type=PLAYLIST_TYPE, cache_control=_NO_STORE)
+
+
+def _key_of(contents: Contents, name: str) -> str:
+    """Raises NotFound unless ``name`` is a picture or a caption that is there."""
+    asset = contents.asset
+    known = {f"captions/{caption.name}.vtt": caption.vtt_key for caption in contents.captions}
+    for caption in contents.captions:
+        if caption.ass_key is not None:
+            known[f"captions/{caption.name}.ass"] = caption.ass_key
+    if asset.has_poster:
+        known["poster.jpg"] = asset.blob_key("poster.jpg")
+    if asset.storyboard is not None:
+        known["storyboard.jpg"] = asset.blob_key("storyboard.jpg")
+    if name not in known:
+        raise NotFound("file", name)
+    return known[name]
 
 
 def _caching(entry: VideoEntry, name: str) -> str:
@@ -179,13 +184,15 @@ def _storyboard_vtt(contents: Contents) -> bytes:
 
 
 def _chapters(contents: Contents) -> bytes:
-    starts = contents.asset.chapters
-    if not starts:
+    duration_ms = contents.asset.duration_ms or 0
+    # An owner may have named a time after the end.
+    chapters = [(start, title) for start, title in contents.chapters if start < duration_ms]
+    if not chapters:
         raise NotFound("file", "chapters.vtt")
-    ends = [start for start, _ in starts[1:]] + [contents.asset.duration_ms or 0]
+    ends = [start for start, _ in chapters[1:]] + [duration_ms]
     cues = [
         f"{_clock(start)} --> {_clock(end)}\n{_one_line(title)}\n"
-        for (start, title), end in zip(starts, ends, strict=True)
+        for (start, title), end in zip(chapters, ends, strict=True)
     ]
     return "\n".join(["WEBVTT\n", *cues]).encode()
 

@@ -4,18 +4,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from vitascope.base.errors import NotFound
-from vitascope.core.assets.model import (
-    Asset,
-    ExtractedCaption,
-    Rendition,
-    RenditionState,
-)
-from vitascope.core.assets.queries import (
-    find_asset,
-    get_segments,
-    list_extracted_captions,
-    list_renditions,
-)
+from vitascope.core.assets.model import Asset, Rendition, RenditionState
+from vitascope.core.assets.queries import find_asset, get_segments, list_renditions
+from vitascope.core.captions.model import Caption
+from vitascope.core.captions.read import list_captions
+from vitascope.core.videos.chapters import list_chapters
 from vitascope.core.videos.model import VideoEntry
 from vitascope.db import Database
 from vitascope.http.cache import TtlCache
@@ -28,11 +21,12 @@ _MOST = 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """What an asset has to show at the moment."""
+    """What a video can show at the moment. ``chapters`` are pairs of start (ms) and title."""
 
     asset: Asset
     renditions: tuple[Rendition, ...]
-    captions: tuple[ExtractedCaption, ...]
+    captions: tuple[Caption, ...]
+    chapters: tuple[tuple[int, str], ...] = ()
     by_name: dict[str, Rendition] = field(default_factory=dict)
 
     @property
@@ -63,7 +57,7 @@ class Shelf:
         """Raises NotFound when the video has no asset."""
         if entry.media is None:
             raise NotFound("media of video", entry.video.uuid)
-        key = entry.media.uuid
+        key = _key(entry)
         known = self._contents.get(key)
         if known is not None:
             return known
@@ -72,7 +66,7 @@ class Shelf:
 
     def remembered(self, entry: VideoEntry) -> Contents | None:
         """The contents when they need no database."""
-        return None if entry.media is None else self._contents.get(entry.media.uuid)
+        return self._contents.get(_key(entry))
 
     def index(self, contents: Contents, rendition: Rendition) -> SegmentIndex:
         """The segments of a rendition, those made so far when it is growing."""
@@ -115,10 +109,17 @@ class Shelf:
             if asset is None:
                 raise NotFound("media of video", entry.video.uuid)
             renditions = tuple(list_renditions(tx, asset.id))
-            captions = tuple(list_extracted_captions(tx, asset.id))
+            captions = tuple(list_captions(tx, entry.video.id, asset))
+            chapters = list_chapters(tx, entry.video.id, asset)
         return Contents(
             asset=asset,
             renditions=renditions,
             captions=captions,
+            chapters=chapters,
             by_name={rendition.name: rendition for rendition in renditions},
         )
+
+
+def _key(entry: VideoEntry) -> tuple[int, int]:
+    """Videos of one asset have captions and chapters of their own."""
+    return entry.video.id, 0 if entry.media is None else entry.media.id

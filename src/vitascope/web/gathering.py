@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vitascope.core.assets.model import Asset, ExtractedCaption, Rendition, Task
-from vitascope.core.assets.queries import (
-    find_asset,
-    list_extracted_captions,
-    list_renditions,
-    list_tasks,
-)
+from vitascope.core.assets.model import Asset, Rendition, Task
+from vitascope.core.assets.queries import find_asset, list_renditions, list_tasks
+from vitascope.core.captions.model import Caption
+from vitascope.core.captions.read import list_captions
 from vitascope.core.tags.queries import list_video_tags
+from vitascope.core.videos.chapters import list_chapters
 from vitascope.core.videos.model import VideoEntry
 from vitascope.core.videos.queries.entries import get_entry
 from vitascope.db import Tx
@@ -18,12 +16,15 @@ from vitascope.db import Tx
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """``asset`` is None while no source has arrived."""
+    """``asset`` is None while no source has arrived. ``chapters`` are pairs of start (ms) and
+    title.
+    """
 
     entry: VideoEntry
     asset: Asset | None = None
     renditions: Sequence[Rendition] = ()
-    captions: Sequence[ExtractedCaption] = ()
+    captions: Sequence[Caption] = ()
+    chapters: Sequence[tuple[int, str]] = ()
     tasks: Sequence[Task] = ()
     tags: tuple[str, ...] = ()
 
@@ -41,7 +42,8 @@ def gather(tx: Tx, admitted: VideoEntry) -> Gathered:
         entry=entry,
         asset=asset,
         renditions=list_renditions(tx, asset.id),
-        captions=list_extracted_captions(tx, asset.id),
+        captions=list_captions(tx, entry.video.id, asset),
+        chapters=list_chapters(tx, entry.video.id, asset),
         tasks=list_tasks(tx, asset.id),
         tags=tags,
     )

@@ -15,7 +15,14 @@ from vitascope.db import Tx, insert_row
 
 
 def insert_channel(
-    tx: Tx, *, account_id: AccountId, name: str, display_name: str, now: datetime
+    tx: Tx,
+    *,
+    account_id: AccountId,
+    name: str,
+    display_name: str,
+    description: str | None = None,
+    support: str | None = None,
+    now: datetime,
 ) -> ChannelId:
     """Add a channel whose name is reserved already."""
     key = insert_row(
@@ -25,6 +32,8 @@ def insert_channel(
             "account_id": account_id,
             "name": name,
             "display_name": display_name,
+            "description": description,
+            "support": support,
             "created_at": now,
             "updated_at": now,
         },

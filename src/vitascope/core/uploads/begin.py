@@ -74,8 +74,8 @@ def begin_upload(
     known = _known(tx, user_id, new, now)
     if known is not None:
         return known, False
-    if new.size_bytes is not None and new.size_bytes < 0:
-        raise Invalid("size", "A file has no fewer than 0 bytes")
+    if new.size_bytes is not None and new.size_bytes < 1:
+        raise Invalid("size", "An empty file holds nothing to see or hear")
     if new.replaces is not None:
         check_replaceable(tx, actor, new.replaces)
     elif new.part is not UploadPart.PARTIAL:

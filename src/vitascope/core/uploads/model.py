@@ -57,6 +57,13 @@ class UploadBusy(Conflict):
         super().__init__("Another request is at work on this upload. Try again shortly.")
 
 
+class UploadEnded(Conflict):
+    """All bytes have arrived, and a video is being made or was made of them."""
+
+    def __init__(self) -> None:
+        super().__init__("All bytes of this upload have arrived")
+
+
 class WrongOffset(Conflict):
     """The bytes do not go on where the upload ends, at ``offset``."""
 

@@ -12,6 +12,7 @@ from vitascope.core.uploads.begin import LIFETIME
 from vitascope.core.uploads.finish import check_upload
 from vitascope.core.uploads.model import (
     Upload,
+    UploadEnded,
     UploadExpired,
     UploadProtocol,
     UploadState,
@@ -21,6 +22,7 @@ from vitascope.core.uploads.queries import (
     delete_old,
     find_upload,
     find_upload_by_key,
+    get_upload_row,
     list_expired,
     note_chunk,
     update_upload,
@@ -56,6 +58,21 @@ def own_upload(
     return found
 
 
+def check_open(tx: Tx, upload_id: UploadId) -> None:
+    """Asked once nobody else can write to the upload: it may have ended since it was found,
+    and bytes that came then would stay for ever.
+
+    Raises:
+        NotFound: it was cancelled, or has expired.
+        UploadEnded: it has become a video, or its bytes are on their way there.
+    """
+    upload = get_upload_row(tx, upload_id)
+    if upload.state in {UploadState.CANCELED, UploadState.EXPIRED}:
+        raise NotFound("upload", upload.uuid)
+    if upload.state is UploadState.DONE or upload.source is not None:
+        raise UploadEnded
+
+
 def set_size(
     tx: Tx, upload: Upload, size_bytes: int, *, received: int, room: Room, now: datetime
 ) -> Upload:
@@ -69,6 +86,7 @@ def set_size(
         return upload
     if upload.size_bytes is not None or size_bytes < received:
         raise Invalid("size", "The size of this upload is known and cannot change")
+    room = room.with_arrived(received)
     check_room(tx, upload.user_id, size_bytes, room, but=upload.id, now=now)
     return update_upload(tx, upload.id, now=now, size_bytes=size_bytes)
 
@@ -77,9 +95,10 @@ def shrink(tx: Tx, upload: Upload, size_bytes: int, *, received: int, now: datet
     """The file turns out smaller than announced.
 
     Raises:
-        Invalid: more has arrived, or it would grow.
+        Invalid: more has arrived, it would grow, or nothing would be left of it.
     """
-    if upload.size_bytes is None or not received <= size_bytes <= upload.size_bytes:
+    least = max(1, received)
+    if upload.size_bytes is None or not least <= size_bytes <= upload.size_bytes:
         raise Invalid("size", "An upload can shrink, but not below what has arrived")
     return update_upload(tx, upload.id, now=now, size_bytes=size_bytes)
 
@@ -118,8 +137,10 @@ def cancel_upload(tx: Tx, upload: Upload, *, now: datetime) -> Upload:
     """End it without a video. Whoever has its bytes removes them. Twice is once; an upload
     that has become a video stays that.
     """
-    if upload.state is UploadState.DONE:
-        return upload
+    # Once more: it may have become a video since it was found.
+    current = get_upload_row(tx, upload.id)
+    if current.state is UploadState.DONE:
+        return current
     return update_upload(tx, upload.id, now=now, state=UploadState.CANCELED)
 
 

@@ -1,4 +1,4 @@
-"""uploads, imports, folders"""
+"""uploads, imports, folders, captions, copies"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -107,6 +107,54 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_imports_video_id"), ["video_id"], unique=False)
 
     op.create_table(
+        "migration_items",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("server", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("ref", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("video_id", sa.Integer(), nullable=True),
+        sa.Column("channel_id", sa.Integer(), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"],
+            ["accounts.id"],
+            name=op.f("fk_migration_items_account_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["channel_id"],
+            ["channels.id"],
+            name=op.f("fk_migration_items_channel_id"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["video_id"],
+            ["videos.id"],
+            name=op.f("fk_migration_items_video_id"),
+            ondelete="SET NULL",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_migration_items")),
+        sa.UniqueConstraint(
+            "account_id",
+            "server",
+            "kind",
+            "ref",
+            name=op.f("uq_migration_items_account_id_server_kind_ref"),
+        ),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("migration_items", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_migration_items_channel_id"), ["channel_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_migration_items_video_id"), ["video_id"], unique=False
+        )
+
+    op.create_table(
         "uploads",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uuid", sa.Uuid(), nullable=False),
@@ -151,6 +199,36 @@ def upgrade() -> None:
         batch_op.create_index("ix_uploads_user_state", ["user_id", "state"], unique=False)
         batch_op.create_index(batch_op.f("ix_uploads_video_id"), ["video_id"], unique=False)
 
+    op.create_table(
+        "video_captions",
+        sa.Column("video_id", sa.Integer(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("format", sa.Text(), nullable=False),
+        sa.Column("blob_key", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["video_id"],
+            ["videos.id"],
+            name=op.f("fk_video_captions_video_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("video_id", "language", name=op.f("pk_video_captions")),
+    )
+    op.create_table(
+        "video_chapters",
+        sa.Column("video_id", sa.Integer(), nullable=False),
+        sa.Column("start_ms", sa.BigInteger(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["video_id"],
+            ["videos.id"],
+            name=op.f("fk_video_chapters_video_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("video_id", "start_ms", name=op.f("pk_video_chapters")),
+    )
     op.create_table(
         "upload_chunks",
         sa.Column("upload_id", sa.Integer(), nullable=False),
