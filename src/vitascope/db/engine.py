@@ -71,6 +71,31 @@ class Database:
             call()
 
     @contextmanager
+    def begin_migration(self) -> Iterator[Tx]:
+        """As :meth:`begin`, for changing the schema.
+
+        SQLite changes some tables by copying and dropping them, and dropping a table deletes
+        what refers to its rows: foreign keys rest meanwhile, and are checked at the end.
+
+        Raises:
+            IntegrityError: a row refers to one that is gone.
+        """
+        if not self.is_embedded:
+            with self.begin() as tx:
+                yield tx
+            return
+        with self._turn, self._writer.connect() as tx:
+            # On the driver, since it has no effect once a transaction has begun.
+            driver: Any = tx.connection.driver_connection
+            driver.execute("PRAGMA foreign_keys = OFF")
+            try:
+                with tx.begin():
+                    yield tx
+                    _check_foreign_keys(tx)
+            finally:
+                driver.execute("PRAGMA foreign_keys = ON")
+
+    @contextmanager
     def read(self) -> Iterator[Tx]:
         """A snapshot to read from. A write inside it is an error."""
         with self._reader.connect() as tx, tx.begin():
@@ -124,6 +149,14 @@ def _sqlite_engine(
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", begin)
     return engine
+
+
+def _check_foreign_keys(tx: Tx) -> None:
+    broken = tx.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        tables = ", ".join(sorted({str(row[0]) for row in broken}))
+        lost = ValueError(f"rows refer to others that are gone: {tables}")
+        raise sa.exc.IntegrityError("PRAGMA foreign_key_check", None, lost)
 
 
 def _begin_immediate(tx: Tx) -> None:

@@ -14,10 +14,15 @@ _FOLDER = Path(__file__).parent / "migrations"
 
 def migrate(db: Database) -> None:
     """Apply every migration that is missing. Doing it twice changes nothing."""
-    with db.begin() as tx:
+    upgrade(db, "head")
+
+
+def upgrade(db: Database, revision: str) -> None:
+    """Apply what is missing up to ``revision``."""
+    with db.begin_migration() as tx:
         config = _config()
         config.attributes["connection"] = tx
-        command.upgrade(config, "head")
+        command.upgrade(config, revision)
 
 
 def is_current(db: Database) -> bool:

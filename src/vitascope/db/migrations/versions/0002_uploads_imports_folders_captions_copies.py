@@ -241,7 +241,17 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("upload_id", "position", name=op.f("pk_upload_chunks")),
     )
-    with op.batch_alter_table("videos", schema=None) as batch_op:
+    _add_folder_to_videos()
+
+
+def _add_folder_to_videos() -> None:
+    """SQLite copies the table. The copy has to be told that numbers are never used again, and
+    which was the last: rows that were deleted since are not in it.
+    """
+    last = _last_number("videos")
+    with op.batch_alter_table(
+        "videos", schema=None, table_kwargs={"sqlite_autoincrement": True}
+    ) as batch_op:
         batch_op.add_column(sa.Column("folder_id", sa.Integer(), nullable=True))
         batch_op.create_index(batch_op.f("ix_videos_folder_id"), ["folder_id"], unique=False)
         batch_op.create_foreign_key(
@@ -251,3 +261,17 @@ def upgrade() -> None:
             ["id"],
             ondelete="SET NULL",
         )
+    if last is not None:
+        tx = op.get_bind()
+        tx.execute(sa.text("DELETE FROM sqlite_sequence WHERE name = 'videos'"))
+        row = {"name": "videos", "seq": last}
+        tx.execute(sa.text("INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :seq)"), row)
+
+
+def _last_number(table: str) -> int | None:
+    tx = op.get_bind()
+    if tx.dialect.name != "sqlite":
+        return None
+    query = sa.text("SELECT seq FROM sqlite_sequence WHERE name = :name")
+    number: int | None = tx.execute(query, {"name": table}).scalar()
+    return number
