@@ -92,6 +92,7 @@ PARAMETERS = {
     "registration_id": "registration",
     "handle": "handle",
     "import_id": "import",
+    "download_id": "import",
     "sync_id": "sync",
 }
 _NAMES = {"/api/v1/accounts": "handle", "/static": "file", "/download": "file"}

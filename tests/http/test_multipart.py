@@ -12,6 +12,7 @@ import pytest
 from vitascope.base.errors import Invalid, QuotaExceeded
 from vitascope.http.asgi import Message, Receive
 from vitascope.http.multipart import FileRule, Form, ReceivedFile, read_form
+from vitascope.http.parts import PartHead
 
 BOUNDARY = b"xXx-boundary"
 CONTENT = bytes(range(256)) * 9 + b"\r\n--xXx-almost\r\n--"
@@ -48,6 +49,10 @@ def arriving(pieces: Iterable[bytes], *, whole: bool = True) -> Receive:
 
 def cut(data: bytes, size_bytes: int) -> list[bytes]:
     return [data[at : at + size_bytes] for at in range(0, len(data), size_bytes)]
+
+
+class Unwelcome(Exception):
+    """What a rule's check raises."""
 
 
 @pytest.fixture
@@ -240,3 +245,20 @@ async def test_a_form_of_a_real_client_is_read() -> None:
     form = await read_form(scope(content_type), arriving([request.read()]), files={})
 
     assert form == Form(fields={"a": ["1", "2"]})
+
+
+async def test_a_file_can_be_refused_by_what_is_said_of_it(tmp_path: Path) -> None:
+    heads = []
+
+    def refuse(head: PartHead) -> None:
+        heads.append(head)
+        raise Unwelcome
+
+    rule = FileRule(limit_bytes=100, folder=tmp_path / "videos", check=refuse)
+    pieces = [body(part("video", CONTENT, "tale.txt"))[:200]]
+
+    with pytest.raises(Unwelcome):
+        await read_form(scope(), arriving(pieces, whole=False), files={"video": rule})
+
+    assert heads == [PartHead(name="video", filename="tale.txt", content_type="video/mp4")]
+    assert not (tmp_path / "videos").exists()

@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,10 +21,13 @@ MAX_FIELDS = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRule:
-    """Where a file field's bytes go, and how many may come."""
+    """Where a file field's bytes go, and how many may come. ``check`` may refuse a file by
+    what its sender says of it, before a byte of it is stored, by raising.
+    """
 
     limit_bytes: int
     folder: Path
+    check: Callable[[PartHead], None] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +71,7 @@ async def read_form(
     Raises:
         Invalid: the form is broken, too large, or stops before its end.
         QuotaExceeded: a file is longer than its rule allows.
+        Whatever the check of a rule raises.
     """
     reading = _Reading(files, max_field_bytes=max_field_bytes, max_fields=max_fields)
     try:
@@ -123,6 +127,8 @@ class _Reading:
             return
         if head.name in self.form.files:
             raise Invalid(head.name, f"{head.name} holds one file only")
+        if rule.check is not None:
+            rule.check(head)
         await on_thread(_make_folder, rule.folder)
         path = rule.folder / uuid.uuid4().hex
         self._sha256 = hashlib.sha256()

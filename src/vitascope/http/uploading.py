@@ -15,6 +15,7 @@ from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.model import VideoEntry
 from vitascope.http.asgi import Scope
 from vitascope.http.runtime import Runtime
+from vitascope.http.uploads.full import telling_full_disk
 from vitascope.media.probe import Probe, Unreadable, probe
 
 _FORM_BYTES = 64 * 1024
@@ -72,7 +73,8 @@ async def accept_upload(
         found = await look_into(runtime, arrived.path)
         if inspect is not None:
             inspect(found)
-        return await asyncio.to_thread(_store, runtime, actor, arrived, fields, found, room)
+        with telling_full_disk():
+            return await asyncio.to_thread(_store, runtime, actor, arrived, fields, found, room)
     finally:
         await asyncio.to_thread(arrived.path.unlink, missing_ok=True)
 

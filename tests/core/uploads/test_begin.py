@@ -71,6 +71,7 @@ def test_nobody_and_no_reader_announces_anything(tx: Tx) -> None:
     [
         (10_001, ROOMY, FileTooLarge),
         (500, replace(ROOMY, free_bytes=499), StorageFull),
+        (0, ROOMY, Invalid),
         (-1, ROOMY, Invalid),
     ],
 )

@@ -12,7 +12,7 @@ from vitascope.core.uploads.complete import (
     remember_source,
     remembered_source,
 )
-from vitascope.core.uploads.model import UploadState
+from vitascope.core.uploads.model import UploadPart, UploadState
 from vitascope.core.uploads.queries import get_upload_row
 from vitascope.core.users.usage import UserQuotaExceeded
 from vitascope.core.videos.advance import mark_ready
@@ -141,3 +141,17 @@ def test_a_finished_video_that_was_deleted_is_not_found(tx: Tx) -> None:
 
     with pytest.raises(NotFound):
         finished_video(tx, get_upload_row(tx, upload.id))
+
+
+def test_the_parts_of_a_file_are_not_counted_beside_it(tx: Tx) -> None:
+    ada = actor_of(make_user(tx, quota_bytes=1010))
+    parts = [
+        announce(tx, ada, 500, part=UploadPart.PARTIAL, fields=VideoFields()) for _ in range(2)
+    ]
+    concat = "final;" + " ".join(f"/api/uploads/{part.uuid.hex}" for part in parts)
+    final = announce(tx, ada, 1000, part=UploadPart.FINAL, concat=concat)
+
+    entry, _ = complete_upload(tx, ada, final, make_source(), room=ROOMY, now=NOON)
+
+    assert final.parts == tuple(part.uuid for part in parts)
+    assert entry.media is not None

@@ -4,16 +4,18 @@ import pytest
 from tests.core.uploads.announcing import ROOMY, announce
 from tests.factories import NOON, actor_of, make_user
 
-from vitascope.base.errors import Forbidden, Invalid, NotFound
+from vitascope.base.errors import Forbidden, Invalid, NotFound, StorageFull
 from vitascope.core.uploads.begin import LIFETIME
 from vitascope.core.uploads.model import (
     FileTooLarge,
+    UploadEnded,
     UploadExpired,
     UploadProtocol,
     UploadState,
 )
 from vitascope.core.uploads.proceed import (
     cancel_upload,
+    check_open,
     chunk_arrived,
     edit_upload,
     expire_uploads,
@@ -27,7 +29,9 @@ from vitascope.core.uploads.queries import (
     list_chunks,
     list_unfinished_uuids,
     list_uploads,
+    update_upload,
 )
+from vitascope.core.uploads.room import Room
 from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.model import Privacy
 from vitascope.db import Tx
@@ -67,6 +71,51 @@ def test_a_canceled_upload_is_gone(tx: Tx) -> None:
     with pytest.raises(NotFound):
         own_upload(tx, ada, upload.uuid, TUS, now=NOON)
     assert list_uploads(tx, upload.user_id, now=NOON) == []
+
+
+def test_what_became_a_video_meanwhile_is_not_cancelled(tx: Tx) -> None:
+    found = announce(tx, actor_of(make_user(tx)))
+    done = update_upload(tx, found.id, now=NOON, state=UploadState.DONE)
+
+    assert cancel_upload(tx, found, now=NOON) == done
+
+
+@pytest.mark.parametrize(
+    ("ending", "error"),
+    [
+        ({"state": UploadState.CANCELED}, NotFound),
+        ({"state": UploadState.EXPIRED}, NotFound),
+        ({"state": UploadState.DONE}, UploadEnded),
+        ({"state": UploadState.FAILED, "source": {"sha256": "0" * 64}}, UploadEnded),
+    ],
+)
+def test_an_upload_that_has_ended_takes_no_bytes(
+    tx: Tx, ending: dict[str, object], error: type[Exception]
+) -> None:
+    upload = announce(tx, actor_of(make_user(tx)))
+
+    check_open(tx, upload.id)
+    update_upload(tx, upload.id, now=NOON, **ending)
+
+    with pytest.raises(error):
+        check_open(tx, upload.id)
+
+
+def test_bytes_that_are_here_need_no_further_room(tx: Tx) -> None:
+    upload = announce(tx, actor_of(make_user(tx)), None)
+    room = Room(most_bytes=10_000, free_bytes=400)
+
+    with pytest.raises(StorageFull):
+        set_size(tx, upload, 1000, received=599, room=room, now=NOON)
+    assert set_size(tx, upload, 1000, received=600, room=room, now=NOON).size_bytes == 1000
+
+
+def test_an_upload_does_not_shrink_to_nothing(tx: Tx) -> None:
+    upload = announce(tx, actor_of(make_user(tx)), 1000)
+
+    with pytest.raises(Invalid):
+        shrink(tx, upload, 0, received=0, now=NOON)
+    assert shrink(tx, upload, 1, received=0, now=NOON).size_bytes == 1
 
 
 def test_a_size_can_be_said_later_and_once(tx: Tx) -> None:

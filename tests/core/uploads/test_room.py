@@ -39,6 +39,6 @@ def test_an_upload_is_not_in_its_own_way(tx: Tx) -> None:
     ada = make_user(tx, quota_bytes=1001)
     upload = announce(tx, actor_of(ada), 1000)
 
-    check_room(tx, ada.id, 1000, ROOMY, but=upload.id, now=NOON)
+    check_room(tx, ada.id, 1000, ROOMY, but=upload, now=NOON)
     with pytest.raises(UserQuotaExceeded):
         check_room(tx, ada.id, 1000, ROOMY, now=NOON)

@@ -3,9 +3,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.factories import NOON, make_user, make_video
+from tests.factories import NOON, actor_of, make_user, make_video
 
 from vitascope.core.accounts.model import User
+from vitascope.core.folders.make import make_folder
 from vitascope.core.videos.advance import mark_ready
 from vitascope.core.videos.model import Order, Privacy, Selection, State
 from vitascope.core.videos.queries.listing import list_videos
@@ -112,6 +113,19 @@ def test_an_own_list_shows_nobody_elses(tx: Tx, user: User) -> None:
     page = list_videos(tx, Selection(owner=other.account.id))
 
     assert (page.items, page.total) == ([], 0)
+
+
+def test_videos_are_listed_by_the_folder_they_lie_in(tx: Tx, user: User) -> None:
+    ada = actor_of(user)
+    folder = make_folder(tx, ada, "Films", None, now=NOON)
+    publish(tx, user, 5, title="Put away", folder_id=folder.id)
+
+    within = Selection(owner=user.account.id, folder_id=folder.id)
+    at_top = Selection(owner=user.account.id, at_top=True, order=Order.TITLE)
+
+    assert titles(tx, within) == ["Put away"]
+    assert titles(tx, at_top) == ["Ärger im Paradies", "Under_score", "100% cotton"]
+    assert list_videos(tx, at_top).total == 3
 
 
 def test_the_public_count_reads_the_index_that_covers_it(template: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import httpx
 import pytest
@@ -13,7 +13,8 @@ from tests.factories import NOON, make_user
 from vitascope.core.access.keys import create_key
 from vitascope.core.access.model import ClientInfo, KeyKind, Permission, SessionKind
 from vitascope.core.access.sessions import open_session
-from vitascope.core.accounts.model import Role, User
+from vitascope.core.accounts.model import Allowances, Role, User
+from vitascope.core.accounts.queries import update_user
 from vitascope.db import Database
 from vitascope.dialects.videocms import build
 from vitascope.http.asgi import ASGIApp
@@ -24,6 +25,12 @@ HeadersOf: TypeAlias = Callable[[User], Headers]
 
 def bearer(credential: str) -> Headers:
     return {"Authorization": f"Bearer {credential}"}
+
+
+def allow(db: Database, user: User, **allowed: Any) -> None:
+    """Change what an administrator grants the user."""
+    with db.begin() as tx:
+        update_user(tx, user.id, NOON, allowances=Allowances(**allowed))
 
 
 def calling(app: ASGIApp, address: str) -> httpx.AsyncClient:

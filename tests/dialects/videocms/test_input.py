@@ -185,3 +185,27 @@ def test_a_value_of_another_kind_is_malformed(
             read(Given({"field": value}))
 
         assert raised.value.message == "malformated request"
+
+
+@pytest.mark.parametrize("value", [["a", "b"], ("a", "b")])
+def test_several_texts_come_in_lists_or_one_by_one(value: Any) -> None:
+    assert Given({"urls": value}).texts("Urls", longest=1, most=2) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("value", "refusal"),
+    [
+        (None, "Urls [required] : "),
+        ([], "Urls [required] : "),
+        (["a", "b", "c"], "Urls [max] : 2"),
+        ("a", "malformated request"),
+        (["a", 1], "malformated request"),
+        (["ab"], "malformated request"),
+        (["\0"], "malformated request"),
+    ],
+)
+def test_several_texts_that_break_a_rule_are_refused(value: Any, refusal: str) -> None:
+    with pytest.raises(Invalid) as raised:
+        Given({"urls": value}).texts("Urls", longest=1, most=2)
+
+    assert raised.value.message == refusal

@@ -46,6 +46,12 @@ async def test_everything_that_needs_a_credential_shares_a_bucket_of_100(
     assert found == [403] * 100 + [429]
 
 
+async def test_uploads_share_a_bucket_of_50(app: ASGIApp) -> None:
+    found = await statuses(app, ["/api/uploads/sessions"] * 50 + ["/api/uploads/1"])
+
+    assert found == [403] * 50 + [429]
+
+
 async def test_nobody_asks_more_than_200_times_at_once(app: ASGIApp) -> None:
     found = await statuses(app, ["/api/config"] * 201)
 

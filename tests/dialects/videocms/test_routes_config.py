@@ -1,4 +1,11 @@
-from tests.dialects.runtimes import Client
+from pathlib import Path
+
+from litestar.testing import TestClient
+from tests.dialects.runtimes import Client, make_runtime
+
+from vitascope.core.imports.ask import ImportPolicy
+from vitascope.db import Database
+from vitascope.dialects.videocms import build
 
 
 def test_anybody_may_know_what_the_server_does(client: Client) -> None:
@@ -10,7 +17,7 @@ def test_anybody_may_know_what_the_server_does(client: Client) -> None:
         "AppName": "Vitascope",
         "BaseUrl": "https://video.example",
         "EncodingEnabled": True,
-        "UploadEnabled": False,
+        "UploadEnabled": True,
         "MaxUploadFilesize": 10 * 1024**2,
         "MaxUploadChunkSize": 20 * 1024**2,
         "MaxUploadSessions": 10,
@@ -24,6 +31,15 @@ def test_anybody_may_know_what_the_server_does(client: Client) -> None:
         "Captcha_Turnstile_PublicKey": "",
         "ContinueWatchingPopupEnabled": False,
         "DownloadEnabled": False,
-        "RemoteDownloadEnabled": False,
+        "RemoteDownloadEnabled": True,
         "PlayerV2Enabled": False,
     }
+
+
+def test_what_the_operator_switched_off_is_not_announced(db: Database, tmp_path: Path) -> None:
+    runtime = make_runtime(db, tmp_path, imports=ImportPolicy(urls=False))
+
+    with TestClient(build(runtime)) as client:
+        answer = client.get("/api/config")
+
+    assert answer.json()["RemoteDownloadEnabled"] is False

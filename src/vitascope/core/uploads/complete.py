@@ -50,7 +50,7 @@ def complete_upload(
     current = get_upload_row(tx, upload.id)
     if current.state is UploadState.DONE:
         return finished_video(tx, current), True
-    check_room(tx, upload.user_id, source.size_bytes, room, but=upload.id, now=now)
+    check_room(tx, upload.user_id, source.size_bytes, room, but=upload, now=now)
     if current.replaces is not None:
         former = check_replaceable(tx, actor, current.replaces)
         entry, is_used = attach_source(tx, former, source, now=now)

@@ -1,13 +1,16 @@
 """What an upload is: bytes that arrive in several requests."""
 
-import uuid
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from vitascope.base.errors import Conflict, Invalid, NotFound, QuotaExceeded
 from vitascope.base.ids import UploadId, UserId, VideoId
+
+_UUID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}")
 
 
 class UploadProtocol(StrEnum):
@@ -119,7 +122,7 @@ class Upload:
     """
 
     id: UploadId
-    uuid: uuid.UUID
+    uuid: UUID
     user_id: UserId
     protocol: UploadProtocol
     part: UploadPart
@@ -141,6 +144,11 @@ class Upload:
     created_at: datetime
     updated_at: datetime
     expires_at: datetime
+
+    @property
+    def parts(self) -> tuple[UUID, ...]:
+        """The partial uploads that a final one is made of, in order."""
+        return tuple(UUID(found) for found in _UUID.findall((self.concat or "").lower()))
 
     @property
     def chunks(self) -> int:

@@ -87,7 +87,7 @@ def set_size(
     if upload.size_bytes is not None or size_bytes < received:
         raise Invalid("size", "The size of this upload is known and cannot change")
     room = room.with_arrived(received)
-    check_room(tx, upload.user_id, size_bytes, room, but=upload.id, now=now)
+    check_room(tx, upload.user_id, size_bytes, room, but=upload, now=now)
     return update_upload(tx, upload.id, now=now, size_bytes=size_bytes)
 
 

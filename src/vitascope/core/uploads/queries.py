@@ -104,11 +104,9 @@ def count_groups(tx: Tx, user_id: UserId, *, but: str | None, now: datetime) -> 
     return tx.execute(query).scalar_one()
 
 
-def reserved_bytes(
-    tx: Tx, user_id: UserId, *, but: UploadId | None = None, now: datetime
-) -> int:
-    """What the user's unfinished uploads will come to. A final upload is made of partial
-    ones, which count already.
+def reserved_bytes(tx: Tx, user_id: UserId, *, but: Upload | None = None, now: datetime) -> int:
+    """What the user's unfinished uploads will come to, without ``but`` and its parts. A final
+    upload is made of partial ones, which count already.
     """
     conditions = [
         uploads.c.user_id == user_id,
@@ -117,7 +115,7 @@ def reserved_bytes(
         uploads.c.expires_at > now,
     ]
     if but is not None:
-        conditions.append(uploads.c.id != but)
+        conditions.append(uploads.c.uuid.not_in([but.uuid, *but.parts]))
     total = sa.func.coalesce(sa.func.sum(uploads.c.size_bytes), 0)
     return int(tx.execute(sa.select(total).where(*conditions)).scalar_one())
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from vitascope.base.errors import StorageFull
-from vitascope.base.ids import UploadId, UserId
-from vitascope.core.uploads.model import FileTooLarge
+from vitascope.base.ids import UserId
+from vitascope.core.uploads.model import FileTooLarge, Upload
 from vitascope.core.uploads.queries import reserved_bytes
 from vitascope.core.users.usage import QuotaRule, check_quota
 from vitascope.db import Tx
@@ -32,7 +32,7 @@ def check_room(
     size_bytes: int,
     room: Room,
     *,
-    but: UploadId | None = None,
+    but: Upload | None = None,
     now: datetime,
 ) -> None:
     """Asked before bytes are stored, and again when their number is certain. What other

@@ -134,6 +134,8 @@ class Order(StrEnum):
 class Selection:
     """Which videos a list asks for. Empty tuples and None do not restrict.
 
+    ``folder_id`` is the folder that videos lie in, ``at_top`` asks for those that lie in none.
+
     ``owner`` turns it into that account's own list: every privacy and state; ``account_id``
     asks for what others may see of an account. Tags are given in any case. ``languages`` may
     hold None for videos without a language. ``is_begun`` tells assets that somebody works or
@@ -143,6 +145,8 @@ class Selection:
     owner: AccountId | None = None
     account_id: AccountId | None = None
     channel_id: ChannelId | None = None
+    folder_id: FolderId | None = None
+    at_top: bool = False
     privacies: tuple[Privacy, ...] = field(default=(Privacy.PUBLIC,))
     states: tuple[State, ...] = ()
     is_begun: bool | None = None

@@ -1,14 +1,20 @@
 """Pages of any origin may call: credentials travel in a header, never in a cookie."""
 
+from collections.abc import Mapping
+
+from vitascope.dialects.videocms.auth import plain_path
+from vitascope.dialects.videocms.uploads import is_upload
 from vitascope.http.asgi import ASGIApp, Headers, Message, Receive, Scope, Send
 
 _ALLOWED = (
     b"*, Authorization, Content-Type, Tus-Resumable, Upload-Length, Upload-Offset, "
-    b"Upload-Metadata, Upload-Concat, X-HTTP-Method-Override"
+    b"Upload-Metadata, Upload-Concat, Upload-Defer-Length, Upload-Checksum, "
+    b"X-HTTP-Method-Override"
 )
 _EXPOSED = (
     b"Location, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, Upload-Expires, "
-    b"Upload-Length, Upload-Offset, Upload-Metadata, Upload-Concat, X-Request-ID"
+    b"Tus-Checksum-Algorithm, Upload-Length, Upload-Offset, Upload-Metadata, Upload-Concat, "
+    b"Upload-Defer-Length, X-Request-ID"
 )
 _HEADERS: Headers = [
     (b"access-control-allow-origin", b"*"),
@@ -23,18 +29,27 @@ _PREFLIGHT: Headers = [
 
 
 class Cors:
-    """Answers every OPTIONS itself, as VideoCMS does, asked by a browser or not."""
+    """Answers every OPTIONS itself, as VideoCMS does, asked by a browser or not.
 
-    def __init__(self, app: ASGIApp) -> None:
+    ``discovery`` is what it tells of the uploads below, which OPTIONS is a question of tus to
+    as well.
+    """
+
+    def __init__(self, app: ASGIApp, discovery: Mapping[str, str]) -> None:
         self._app = app
+        self._discovery = [
+            (name.lower().encode(), value.encode()) for name, value in discovery.items()
+        ]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         if scope["method"] == "OPTIONS":
-            start = {"type": "http.response.start", "status": 204, "headers": _PREFLIGHT}
-            await send(start)
+            headers = [*_PREFLIGHT]
+            if is_upload(plain_path(scope)):
+                headers += [*self._discovery, _HEADERS[-1]]
+            await send({"type": "http.response.start", "status": 204, "headers": headers})
             await send({"type": "http.response.body", "body": b""})
             return
 

@@ -20,6 +20,7 @@ from vitascope.core.access.attempts import TooManyAttempts
 from vitascope.core.access.credentials import CredentialRefused
 from vitascope.core.access.model import SESSIONS, LoginRequired
 from vitascope.core.access.sessions import RefreshRefused, TooEarly, UserBlocked
+from vitascope.core.imports.model import ImportQueueFull
 from vitascope.core.login.password import (
     EmailUnverified,
     LoginRefused,
@@ -28,12 +29,16 @@ from vitascope.core.login.password import (
     TwoFactorRequired,
     TwoFactorWrong,
 )
+from vitascope.core.uploads.model import FileTooLarge, TooManyUploads, UploadExpired
+from vitascope.core.users.usage import UserQuotaExceeded
 from vitascope.dialects.videocms.answers import Answer, AnyRequest, answer, rfc3339, text
+from vitascope.dialects.videocms.turns import NotYourTurn
 
 log = structlog.get_logger(__name__)
 
 STATUS: dict[type[ProductError], int] = {
     NotFound: 404,
+    UploadExpired: 410,
     Forbidden: 403,
     LoginRefused: 400,
     RegistrationPending: 400,
@@ -44,8 +49,12 @@ STATUS: dict[type[ProductError], int] = {
     EmailUnverified: 400,
     Invalid: 400,
     Conflict: 409,
+    NotYourTurn: 429,
     NotReady: 409,
     QuotaExceeded: 413,
+    UserQuotaExceeded: 403,
+    TooManyUploads: 400,
+    ImportQueueFull: 429,
     TooManyAttempts: 429,
     StorageFull: 507,
     Unavailable: 503,
@@ -61,8 +70,17 @@ _WORDS: dict[type[ProductError], str] = {
     RegistrationRejected: "Wrong password",
     TwoFactorRequired: "Two-factor code required",
     TwoFactorWrong: "Wrong two-factor code",
+    UploadExpired: "upload expired",
+    TooManyUploads: "exceeded max upload sessions",
+    ImportQueueFull: "Queue limit reached",
 }
-_NOT_FOUND = {"key": "api key not found", "user": "user not found"}
+_NOT_FOUND = {
+    "key": "api key not found",
+    "user": "user not found",
+    "upload": "upload not found",
+    "file": "requested hash doesnt match any file",
+    "import": "download not found",
+}
 
 
 def respond(_request: AnyRequest, error: ProductError) -> Answer:
@@ -71,7 +89,7 @@ def respond(_request: AnyRequest, error: ProductError) -> Answer:
     headers = {}
     if isinstance(error, Unavailable) and error.retry_after_s is not None:
         headers["Retry-After"] = str(error.retry_after_s)
-    return text(_words(error), STATUS[kind], headers)
+    return text(words(error), STATUS[kind], headers)
 
 
 def refuse(_request: AnyRequest, error: HTTPException) -> Answer:
@@ -87,15 +105,21 @@ def fail(request: AnyRequest, error: Exception) -> Answer:
     return answer({"error": "Not found"}, 500)
 
 
-def _words(error: ProductError) -> str:
+def words(error: ProductError) -> str:
+    """What is said of an error."""
     if isinstance(error, CredentialRefused):
         is_key = error.kind is not None and error.kind not in SESSIONS
         return "Invalid or Expired API Key" if is_key else "Invalid JWT Token"
     if isinstance(error, TooEarly):
         return f"Wait until time to expire: {rfc3339(error.expires_at)}"
-    if isinstance(error, NotFound):
-        return _NOT_FOUND.get(error.kind, error.message)
-    return _WORDS.get(type(error), error.message)
+    if isinstance(error, UserQuotaExceeded):
+        return f"storage quota exceeded: {error.used}/{error.limit} bytes used"
+    if isinstance(error, FileTooLarge):
+        return f"Exceeded max upload filesize: {error.limit}"
+    known = _WORDS.get(type(error))
+    if known is None and isinstance(error, NotFound):
+        known = _NOT_FOUND.get(error.kind)
+    return error.message if known is None else known
 
 
 HANDLERS: dict[type[Exception] | int, Any] = {

@@ -12,7 +12,7 @@ import msgspec
 from vitascope.base.errors import Invalid
 from vitascope.dialects.videocms.answers import AnyRequest
 from vitascope.http.asgi import Message, Receive
-from vitascope.http.multipart import read_form
+from vitascope.http.multipart import Form, read_form
 
 _MOST_FIELDS = 2000
 _LARGEST = 2**63 - 1
@@ -69,6 +69,20 @@ class Given:
         if len(value) > longest:
             raise Broken(field, "max", longest)
         return value
+
+    def texts(self, field: str, *, longest: int, most: int) -> list[str]:
+        """Several, at least one; a form sends the name again for each."""
+        value = self._values.get(_folded(field))
+        found = list(value) if isinstance(value, tuple | list) else value
+        if not found:
+            raise Broken(field, "required")
+        if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
+            raise Malformed
+        if len(found) > most:
+            raise Broken(field, "max", most)
+        if any("\0" in each or len(each) > longest for each in found):
+            raise Malformed
+        return found
 
     def flag(self, field: str) -> bool | None:
         value = self._value(field)
@@ -133,6 +147,13 @@ async def read_input(request: AnyRequest) -> Given:
     """
     query = request.scope["query_string"].decode("latin-1")
     return Given(_unquoted(query), await _read_body(request))
+
+
+def form_input(request: AnyRequest, form: Form) -> Given:
+    """As :func:`read_input`, of a form that was read already."""
+    query = request.scope["query_string"].decode("latin-1")
+    fields = {name: tuple(values) for name, values in form.fields.items()}
+    return Given(_unquoted(query), fields)
 
 
 async def _read_body(request: AnyRequest) -> Mapping[str, Any]:

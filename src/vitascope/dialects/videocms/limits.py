@@ -1,6 +1,7 @@
 """VideoCMS's limits: token buckets per address (facts: section 1.1)."""
 
 from vitascope.dialects.videocms.auth import CHECK, LOGIN, REFRESH, is_public, plain_path
+from vitascope.dialects.videocms.uploads import is_upload
 from vitascope.http.asgi import ASGIApp, Scope
 from vitascope.http.caller import client_of
 from vitascope.http.limit_headers import no_headers
@@ -10,6 +11,7 @@ from vitascope.http.proxies import limit_key
 
 _GLOBAL = Policy.bucket("videocms global", rate_per_s=100, burst=200)
 _AUTH = Policy.bucket("videocms auth", rate_per_s=5, burst=10)
+_UPLOAD = Policy.bucket("videocms upload", rate_per_s=20, burst=50)
 _API = Policy.bucket("videocms api", rate_per_s=50, burst=100)
 
 # Programs on the machine itself are never limited.
@@ -33,6 +35,8 @@ def _of_group(scope: Scope) -> Limit | None:
     if path in (LOGIN, CHECK, REFRESH):
         # Each route has a bucket of its own.
         return _limit(scope, _AUTH, path)
+    if is_upload(path):
+        return _limit(scope, _UPLOAD)
     return None if is_public(scope) else _limit(scope, _API)
 
 

@@ -11,7 +11,7 @@ from vitascope.core.access.model import ApiKey, KeyUse, SessionTokens
 from vitascope.core.accounts.model import Role, User
 from vitascope.core.users.model import UserEntry
 
-_ACRONYMS = {"id": "ID", "ip": "IP"}
+_ACRONYMS = {"id": "ID", "ip": "IP", "uuid": "UUID"}
 
 
 def go_name(name: str) -> str:

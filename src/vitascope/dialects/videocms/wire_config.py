@@ -4,11 +4,11 @@ from typing import Self
 
 from msgspec import Struct, field
 
+from vitascope.dialects.videocms.library import UPLOAD_SESSIONS
+from vitascope.dialects.videocms.uploads import CHUNK_BYTES
 from vitascope.dialects.videocms.wire import go_name
 from vitascope.http.runtime import Runtime
 
-_CHUNK_BYTES = 20 * 1024**2
-_UPLOAD_SESSIONS = 10
 _MEDIA_PREFIX = "/videos/qualitys"
 
 
@@ -18,10 +18,10 @@ class ConfigOut(Struct, rename=go_name, kw_only=True):
     app_name: str
     base_url: str
     encoding_enabled: bool = True
-    upload_enabled: bool = False
+    upload_enabled: bool = True
     max_upload_filesize: int
-    max_upload_chunk_size: int = _CHUNK_BYTES
-    max_upload_sessions: int = _UPLOAD_SESSIONS
+    max_upload_chunk_size: int = CHUNK_BYTES
+    max_upload_sessions: int = UPLOAD_SESSIONS
     folder_video_qualitys: str = _MEDIA_PREFIX
     captcha_enabled: bool = False
     captcha_login_enabled: bool = False
@@ -32,7 +32,7 @@ class ConfigOut(Struct, rename=go_name, kw_only=True):
     turnstile_key: str = field(name="Captcha_Turnstile_PublicKey", default="")
     continue_watching_popup_enabled: bool = False
     download_enabled: bool = False
-    remote_download_enabled: bool = False
+    remote_download_enabled: bool
     player_v2_enabled: bool = False
 
     @classmethod
@@ -41,4 +41,5 @@ class ConfigOut(Struct, rename=go_name, kw_only=True):
             app_name=runtime.instance.name,
             base_url=runtime.public_url,
             max_upload_filesize=runtime.max_upload_bytes,
+            remote_download_enabled=runtime.imports.urls,
         )

@@ -1,7 +1,7 @@
 """Ending uploads without a video."""
 
 from vitascope.core.assets.queries import find_asset_by_uuid
-from vitascope.core.uploads.model import Upload, UploadState
+from vitascope.core.uploads.model import Upload
 from vitascope.core.uploads.proceed import cancel_upload
 from vitascope.http.runtime import Runtime
 from vitascope.http.threads import on_thread
@@ -18,12 +18,11 @@ async def cancel(runtime: Runtime, upload: Upload) -> None:
     files = files_of(runtime)
     with files.hold(upload.uuid):
         ended = await on_thread(_cancel, runtime, upload)
-        if ended.state is not UploadState.DONE:
-            await on_thread(remove_bytes, runtime, ended)
+        await on_thread(remove_bytes, runtime, ended)
 
 
 def remove_bytes(runtime: Runtime, upload: Upload) -> None:
-    """Remove what an upload left that became no video."""
+    """Remove what an ended upload left behind, but for the source of a video."""
     files_of(runtime).remove(upload.uuid)
     if upload.source is not None:
         with runtime.db.read() as tx:

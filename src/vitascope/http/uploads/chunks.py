@@ -1,12 +1,13 @@
 """Numbered chunks of an upload, in any order and side by side."""
 
 import os
+import shutil
 import uuid
 from pathlib import Path
 
 from vitascope.base.errors import Invalid
 from vitascope.core.uploads.model import Upload
-from vitascope.core.uploads.proceed import chunk_arrived, forget_chunk
+from vitascope.core.uploads.proceed import check_open, chunk_arrived, forget_chunk
 from vitascope.core.uploads.queries import list_chunks
 from vitascope.http.asgi import Receive
 from vitascope.http.body import body_chunks
@@ -14,6 +15,8 @@ from vitascope.http.runtime import Runtime
 from vitascope.http.sink import RangeSink
 from vitascope.http.threads import on_thread
 from vitascope.http.uploads.files import UploadFiles, files_of
+from vitascope.http.uploads.full import telling_full_disk
+from vitascope.http.uploads.room import check_disk
 
 _PIECE_BYTES = 1 << 20
 
@@ -37,15 +40,17 @@ async def receive_chunk(
 
     Raises:
         Invalid: there is no such chunk, or the client left.
+        NotFound, UploadEnded: as :func:`check_open`.
         ChunkSizeMismatch: it is longer or shorter than it has to be.
         UploadBusy: the same chunk is being written, or the upload is being finished.
-        StorageFull: the disk took no more.
+        StorageFull: the disk is nearly full, or took no more.
     """
     if not 0 <= position < upload.chunks:
         raise Invalid("position", f"The chunks are numbered from 0 to {upload.chunks - 1}")
     files = files_of(runtime)
-    with files.hold_chunk(upload.uuid, position):
+    with telling_full_disk(), files.hold_chunk(upload.uuid, position):
         known = await on_thread(_known, runtime, upload)
+        await on_thread(check_disk, runtime, upload.chunk_size(position))
         if position in known:
             await _replace(runtime, files, upload, position, receive)
         else:
@@ -94,19 +99,16 @@ def _exchange(
     # Not known while it is exchanged: a crash leaves it missing rather than mixed.
     with runtime.db.begin() as tx:
         forget_chunk(tx, upload.id, position)
-    with path.open("rb") as source:
-        fd = os.open(files.path(upload.uuid), os.O_WRONLY | os.O_CREAT, 0o600)
-        try:
-            while piece := source.read(_PIECE_BYTES):
-                os.pwrite(fd, piece, start)
-                start += len(piece)
-            os.fdatasync(fd)
-        finally:
-            os.close(fd)
+    with path.open("rb") as source, files.path(upload.uuid).open("r+b") as target:
+        target.seek(start)
+        shutil.copyfileobj(source, target, _PIECE_BYTES)
+        target.flush()
+        os.fdatasync(target.fileno())
 
 
 def _known(runtime: Runtime, upload: Upload) -> list[int]:
     with runtime.db.read() as tx:
+        check_open(tx, upload.id)
         return list_chunks(tx, upload.id)
 
 

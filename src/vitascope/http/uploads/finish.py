@@ -32,7 +32,7 @@ from vitascope.http.runtime import Runtime
 from vitascope.http.threads import on_thread
 from vitascope.http.uploading import look_into
 from vitascope.http.uploads.files import files_of
-from vitascope.http.uploads.join import parts_of
+from vitascope.http.uploads.full import telling_full_disk
 from vitascope.media.probe import Probe
 from vitascope.storage import BlobMissing
 
@@ -71,7 +71,8 @@ async def finish(
             return entry
         await on_thread(_check_is_here, runtime, current)
         try:
-            entry = await _make(runtime, actor, current, room, inspect)
+            with telling_full_disk():
+                entry = await _make(runtime, actor, current, room, inspect)
         except ProductError as error:
             await on_thread(_fail, runtime, current, error.message)
             raise
@@ -195,7 +196,7 @@ def _put_away(runtime: Runtime, upload: Upload) -> None:
     """Remove what lies beside the bytes, and the parts that they were joined from."""
     files = files_of(runtime)
     files.remove(upload.uuid)
-    for part in parts_of(upload):
+    for part in upload.parts:
         with runtime.db.begin() as tx:
             found = find_upload(tx, part)
             if found is None or found.user_id != upload.user_id:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from vitascope.base.errors import Invalid, QuotaExceeded
 from vitascope.core.uploads.model import ChecksumMismatch, FileTooLarge, Upload, WrongOffset
+from vitascope.core.uploads.proceed import check_open
 from vitascope.http.asgi import Receive
 from vitascope.http.body import body_chunks
 from vitascope.http.runtime import Runtime
 from vitascope.http.sink import AppendSink, Hash
 from vitascope.http.threads import on_thread
 from vitascope.http.uploads.files import UploadFiles, files_of
+from vitascope.http.uploads.full import telling_full_disk
+from vitascope.http.uploads.room import check_disk
 
 ALGORITHMS = ("sha1", "sha256", "md5")
 
@@ -39,16 +42,17 @@ async def receive_bytes(
     When the client leaves, what arrived stays; with a checksum it goes.
 
     Raises:
+        NotFound, UploadEnded: as :func:`check_open`.
         WrongOffset: the upload does not end at ``offset``.
         UploadBusy: somebody else is writing to it.
         FileTooLarge: the body goes beyond the upload's size; none of it stays.
         ChecksumMismatch: the bytes are not those that were meant; none of them stay.
-        StorageFull: the disk took no more; what it took stays.
+        StorageFull: the disk is nearly full, or took no more; what it took stays.
         Invalid: the client left, or sent fewer bytes than it said.
     """
     files = files_of(runtime)
-    with files.hold(upload.uuid):
-        received = await on_thread(files.received, upload.uuid)
+    with telling_full_disk(), files.hold(upload.uuid):
+        received = await on_thread(_received, runtime, files, upload)
         if received != offset:
             raise WrongOffset(received)
         limit_bytes = (
@@ -56,6 +60,7 @@ async def receive_bytes(
         )
         if length is not None and offset + length > limit_bytes:
             raise FileTooLarge(offset + length, limit_bytes)
+        await on_thread(check_disk, runtime, length or 0)
         if checksum is not None:
             await on_thread(files.doubt, upload.uuid, offset)
         running = runtime.hashes.take(upload.uuid, offset)
@@ -71,6 +76,12 @@ async def receive_bytes(
             await _verify(files, upload, offset, checksum, digest)
         runtime.hashes.keep(upload.uuid, end, running)
         return end
+
+
+def _received(runtime: Runtime, files: UploadFiles, upload: Upload) -> int:
+    with runtime.db.read() as tx:
+        check_open(tx, upload.id)
+    return files.received(upload.uuid)
 
 
 def _digest(checksum: Checksum) -> Hash:

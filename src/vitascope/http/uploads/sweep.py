@@ -48,7 +48,9 @@ def sweep_uploads(runtime: Runtime) -> int:
     old = time.time() - _SETTLED_S
     for stray in files.list() - needed:
         if all(path.stat().st_mtime < old for path in files.folder.glob(f"{stray.hex}*")):
-            files.remove(stray)
+            # One that expired while it was being finished is still held.
+            with suppress(UploadBusy), files.hold(stray):
+                files.remove(stray)
     if expired:
         log.info("uploads expired", extra={"uploads": len(expired)})
     return len(expired)

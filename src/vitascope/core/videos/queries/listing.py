@@ -75,6 +75,10 @@ def _values(selection: Selection) -> dict[str, Any]:
         values["account_id"] = selection.account_id
     if selection.channel_id is not None:
         values["channel_id"] = selection.channel_id
+    if selection.folder_id is not None:
+        values["folder_id"] = selection.folder_id
+    if selection.at_top:
+        values["at_top"] = True
     if selection.is_nsfw is not None:
         values["is_nsfw"] = selection.is_nsfw
     if selection.is_begun is not None:
@@ -133,6 +137,10 @@ def _conditions(names: _Names) -> list[sa.ColumnElement[bool]]:
         found.append(accounts.c.id == _given("account_id", sa.Integer()))
     if "channel_id" in names:
         found.append(videos.c.channel_id == _given("channel_id", sa.Integer()))
+    if "folder_id" in names:
+        found.append(videos.c.folder_id == _given("folder_id", sa.Integer()))
+    if "at_top" in names:
+        found.append(videos.c.folder_id.is_(None) == _given("at_top", sa.Boolean()))
     if "is_nsfw" in names:
         found.append(videos.c.is_nsfw == _given("is_nsfw", sa.Boolean()))
     if "is_begun" in names:
