@@ -93,6 +93,7 @@ PARAMETERS = {
     "handle": "handle",
     "import_id": "import",
     "download_id": "import",
+    "upload_id": "upload",
     "sync_id": "sync",
 }
 _NAMES = {"/api/v1/accounts": "handle", "/static": "file", "/download": "file"}

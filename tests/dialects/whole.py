@@ -32,6 +32,9 @@ from vitascope.core.imports.ask import ImportPolicy, NewImport, ask_import_with_
 from vitascope.core.imports.sync import add_sync
 from vitascope.core.registration.queries import insert_registration
 from vitascope.core.schema import metadata
+from vitascope.core.uploads.begin import NewUpload, begin_upload
+from vitascope.core.uploads.model import UploadProtocol
+from vitascope.core.uploads.room import Room
 from vitascope.core.videos.advance import mark_ready, mark_watchable
 from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.model import Privacy, VideoEntry
@@ -191,6 +194,14 @@ def _ids(tx: Tx, parts: Parts, ada: User, film: VideoEntry) -> dict[str, list[st
     sync = add_sync(tx, actor_of(ada), video.channel_id, source, policy=follows, now=NOW)
     wanted = NewImport(url=source, fields=VideoFields(channel_id=video.channel_id))
     fetched = ask_import_with_video(tx, actor_of(ada), wanted, policy=follows, now=NOW)
+    coming = NewUpload(
+        protocol=UploadProtocol.TUS,
+        filename=f"{SECRET_WORD}.mp4",
+        size_bytes=1000,
+        fields=VideoFields(title=f"The next {SECRET_WORD}"),
+    )
+    roomy = Room(most_bytes=10_000, free_bytes=10_000)
+    upload, _ = begin_upload(tx, actor_of(ada), coming, room=roomy, now=NOW)
     numbers = [str(key.id) for key in list_keys(tx, ada.id)]
     sessions = [str(session.id) for session in list_sessions(tx, ada.id, NOW).items]
     videos = [str(video.id), str(video.uuid), short_uuid(video.uuid)]
@@ -202,6 +213,7 @@ def _ids(tx: Tx, parts: Parts, ada: User, film: VideoEntry) -> dict[str, list[st
         "key": numbers,
         "session": sessions,
         "registration": [str(asked.id)],
+        "upload": [upload.uuid.hex, str(upload.uuid)],
         "import": [str(fetched.id)],
         "sync": [str(sync.id)],
         "handle": ["ada", "ada_channel"],

@@ -75,7 +75,7 @@ def me(client: Client, access_token: str) -> int:
     return client.get("/api/v1/users/me", headers=headers).status_code
 
 
-@pytest.mark.parametrize("host", ["video.example:443", "VIDEO.example:80"])
+@pytest.mark.parametrize("host", ["video.example:443", "VIDEO.example:80", "video.example"])
 def test_the_client_is_found_at_the_public_address(client: Client, host: str) -> None:
     answer = client.get("/api/v1/oauth-clients/local", headers={"Host": host})
 
