@@ -1,3 +1,4 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig, type UserConfig } from 'vite'
 
 // The build is committed, so that nobody needs Node to install the product. Names carry no
@@ -6,6 +7,8 @@ const outDir = '../src/vitascope/web/static'
 
 const pages: UserConfig = {
   base: './',
+  // For svelte-check, which looks here.
+  plugins: [svelte()],
   build: {
     outDir,
     emptyOutDir: true,
@@ -21,6 +24,7 @@ const pages: UserConfig = {
         site: 'src/styles/site.css',
         page: 'src/styles/page.css',
         account: 'src/styles/account.css',
+        studio: 'src/styles/studio.css',
         embed: 'src/styles/embed.css',
         player: 'src/styles/player.css',
       },
@@ -29,6 +33,29 @@ const pages: UserConfig = {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunk/[name].js',
         assetFileNames: 'asset/[name][extname]',
+      },
+    },
+  },
+}
+
+// By themselves: what they share with the player would be files of their own for its readers.
+const studio: UserConfig = {
+  base: './',
+  plugins: [svelte()],
+  build: {
+    outDir,
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: {
+        studio_upload: 'src/studio/upload_entry.ts',
+        studio_imports: 'src/studio/imports_entry.ts',
+      },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'studio/[name].js',
+        codeSplitting: { groups: [{ name: 'svelte', test: /node_modules\/(svelte|esm-env|clsx)\// }] },
       },
     },
   },
@@ -44,4 +71,6 @@ const vsrc: UserConfig = {
   },
 }
 
-export default defineConfig(({ mode }) => (mode === 'vsrc' ? vsrc : pages))
+const modes: Record<string, UserConfig> = { studio, vsrc }
+
+export default defineConfig(({ mode }) => modes[mode] ?? pages)

@@ -74,11 +74,14 @@ def test_the_committed_build_keeps_its_budgets() -> None:
         for path in STATIC.rglob("*.*")
     }
     before_play = ("watch.js", "chunk/player.js", "chunk/preload-helper.js")
+    studio = [name for name in packed if name.startswith("studio/")]
     styles = ("asset/site.css", "asset/page.css")
 
     assert sum(packed[name] for name in before_play) <= 65 * _KILO
     assert sum(packed[name] for name in (*before_play, "chunk/hls.js")) <= 250 * _KILO
     assert sum(packed[name] for name in styles) <= 8 * _KILO
+    assert sum(packed[name] for name in studio) <= 45 * _KILO
+    assert max(packed["studio_upload.js"], packed["studio_imports.js"]) <= 30 * _KILO
     assert packed["asset/source-sans-3-latin-wght-normal.woff2"] <= 30 * _KILO
 
 

@@ -2,6 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from vitascope.core.imports.model import ImportState
 from vitascope.web import words
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -125,3 +126,43 @@ def test_secrets_are_told_in_fours() -> None:
 )
 def test_programs_are_told_in_words(user_agent: str, expected: str) -> None:
     assert words.device(user_agent) == expected
+
+
+@pytest.mark.parametrize(
+    ("state", "total_bytes", "expected"),
+    [
+        ("pending", None, "Waiting for its turn"),
+        ("downloading", 61_000_000, "Downloading, 31 MB of 61 MB"),
+        ("downloading", None, "Downloading, 31 MB so far"),
+        ("finishing", 61_000_000, "Making the video"),
+        ("done", 61_000_000, "Imported"),
+    ],
+)
+def test_imports_say_how_far_they_are(
+    state: str, total_bytes: int | None, expected: str
+) -> None:
+    assert words.import_state(state, 31_000_000, total_bytes) == expected
+
+
+@pytest.mark.parametrize("state", ImportState)
+def test_every_state_of_an_import_has_words(state: ImportState) -> None:
+    assert words.import_state(state.value, 0, None)[0].isupper()
+
+
+@pytest.mark.parametrize(
+    ("offered", "expected"),
+    [
+        ((True, False, False), "Addresses of video files, one on each line."),
+        ((False, True, True), "Magnet links, one on each line."),
+        (
+            (True, True, True),
+            "Addresses of video files, pages of video sites or magnet links, one on each line.",
+        ),
+    ],
+)
+def test_the_hint_names_what_may_be_imported(
+    offered: tuple[bool, bool, bool], expected: str
+) -> None:
+    names = ("urls", "sites", "torrents")
+
+    assert words.import_hint(dict(zip(names, offered, strict=True))) == expected

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from litestar import HttpMethod, Litestar, Response, Router, get, post, route
 from litestar.config.compression import CompressionConfig
 from litestar.exceptions import HTTPException
-from litestar.handlers import HTTPRouteHandler
+from litestar.handlers import BaseRouteHandler, HTTPRouteHandler
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 from litestar.types import ASGIApp
@@ -27,6 +27,10 @@ from vitascope.web.settings_keys import KeyPages
 from vitascope.web.settings_profile import ProfilePages
 from vitascope.web.settings_security import SecurityPages
 from vitascope.web.settings_two_factor import TwoFactorPages
+from vitascope.web.studio_imports import ImportPages
+from vitascope.web.studio_tus import StudioUploads
+from vitascope.web.studio_upload_form import UploadForm
+from vitascope.web.studio_uploads import UploadApi
 from vitascope.web.views import Site
 
 if TYPE_CHECKING:
@@ -64,6 +68,7 @@ def build(
         *_page_routes(pages),
         *_form_routes(pages),
         *_account_routes(desk),
+        *_studio_routes(desk),
         *_sign_on_routes(desk, sign_on),
         *_file_routes(assets),
     ]
@@ -125,6 +130,15 @@ def _account_routes(desk: Desk) -> list[HTTPRouteHandler]:
         *SecurityPages(desk).routes(),
         *TwoFactorPages(desk).routes(),
         *KeyPages(desk).routes(),
+    ]
+
+
+def _studio_routes(desk: Desk) -> list[BaseRouteHandler]:
+    return [
+        *StudioUploads(desk).routes(),
+        *UploadForm(desk).routes(),
+        *UploadApi(desk).routes(),
+        *ImportPages(desk).routes(),
     ]
 
 

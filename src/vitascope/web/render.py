@@ -23,6 +23,8 @@ _environment.filters.update(
     age=words.age,
     day=words.day,
     groups=words.groups,
+    import_hint=words.import_hint,
+    import_state=words.import_state,
     moment=words.moment,
     size=words.size,
     waiting=words.waiting,

@@ -39,7 +39,6 @@ def watch_view(found: Gathered) -> WatchView:
     media = f"/media/{video.uuid}"
     width, height = _shape(asset)
     is_made = video.state not in _IN_THE_MAKING
-    chapters = () if asset is None else asset.chapters
     has_storyboard = asset is not None and asset.storyboard is not None
     duration_ms = None if asset is None else asset.duration_ms
     return WatchView(
@@ -59,9 +58,10 @@ def watch_view(found: Gathered) -> WatchView:
         height=height,
         poster=_poster(entry),
         storyboard=f"{media}/storyboard.vtt" if has_storyboard else None,
-        chapters_src=f"{media}/chapters.vtt" if chapters else None,
+        chapters_src=f"{media}/chapters.vtt" if found.chapters else None,
         chapters=tuple(
-            ChapterView(start_s=start_ms // 1000, title=title) for start_ms, title in chapters
+            ChapterView(start_s=start_ms // 1000, title=title)
+            for start_ms, title in found.chapters
         ),
         captions=tuple(
             CaptionView(

@@ -1,5 +1,6 @@
 """Numbers and times in words, as the pages show them."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 _AGES = (
@@ -112,6 +113,39 @@ def device(user_agent: str) -> str:
     if browser and system:
         return f"{browser} on {system}"
     return browser or user_agent.partition(" ")[0][:60] or "Unknown program"
+
+
+_IMPORT_STATES = {
+    "pending": "Waiting for its turn",
+    "finishing": "Making the video",
+    "done": "Imported",
+    "failed": "Failed",
+    "canceling": "Being canceled",
+    "canceled": "Canceled",
+}
+
+
+def import_state(state: str, received_bytes: int, total_bytes: int | None) -> str:
+    """``Downloading, 31 MB of 61 MB``, or what else is going on."""
+    if state in _IMPORT_STATES:
+        return _IMPORT_STATES[state]
+    if total_bytes is None:
+        return f"Downloading, {size(received_bytes)} so far"
+    return f"Downloading, {size(received_bytes)} of {size(total_bytes)}"
+
+
+def import_hint(offered: Mapping[str, bool]) -> str:
+    """What may be typed where addresses belong. ``offered`` has the names of the policy."""
+    kinds = []
+    if offered["urls"]:
+        kinds.append("addresses of video files")
+    if offered["urls"] and offered["sites"]:
+        kinds.append("pages of video sites")
+    if offered["torrents"]:
+        kinds.append("magnet links")
+    *others, last = kinds
+    either = f"{', '.join(others)} or {last}" if others else last
+    return f"{either.capitalize()}, one on each line."
 
 
 def _named(text: str, names: tuple[tuple[str, str], ...]) -> str:
