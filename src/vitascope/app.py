@@ -379,6 +379,7 @@ def import_desk(parts: Parts, cancel: Callable[[str, str], int]) -> ImportDesk:
         timeout_s=config.import_timeout_s,
         cancel=cancel,
         now=utc_now,
+        most_height=max(config.resolutions),
     )
 
 

@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.pipeline.importing import ask
 
@@ -9,7 +10,13 @@ from vitascope.db import Database
 from vitascope.fetch.download import Downloaded
 from vitascope.fetch.site import FetchedVideo, SiteVideo
 from vitascope.fetch.torrent import FetchedFile
-from vitascope.pipeline.import_findings import Findings, of_download, of_site, of_torrent
+from vitascope.pipeline.import_findings import (
+    Findings,
+    of_download,
+    of_site,
+    of_torrent,
+    type_of,
+)
 
 
 def downloaded(filename: str, content_type: str | None) -> Downloaded:
@@ -29,8 +36,8 @@ def test_a_video_that_waits_gets_the_name_without_its_suffix(db: Database) -> No
         of_download(one, "file", downloaded("Two.Birds.mp4", None)) for one in (waiting, plain)
     ]
 
-    known = {"file": "file", "filename": "Two.Birds.mp4", "content_type": "video/mp4"}
-    assert found == [Findings(**known, title="Two.Birds"), Findings(**known)]
+    untitled = Findings(file="file", filename="Two.Birds.mp4", content_type="video/mp4")
+    assert found == [msgspec.structs.replace(untitled, title="Two.Birds"), untitled]
 
 
 @pytest.mark.parametrize(
@@ -95,3 +102,16 @@ def test_what_a_site_does_not_say_is_not_set() -> None:
     found = of_site("site/video.mp4", fetched, thumbnail=None)
 
     assert found.fields() == VideoFields(title="Bird", language="tlh")
+
+
+@pytest.mark.parametrize(
+    ("filename", "expected"),
+    [
+        ("Bird.MKV", "video/x-matroska"),
+        ("bird.mp4", "video/mp4"),
+        ("bird.mp3", "audio/mpeg"),
+        ("bird", "application/octet-stream"),
+    ],
+)
+def test_a_name_tells_the_type_on_every_machine(filename: str, expected: str) -> None:
+    assert type_of(filename) == expected

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import NamedTuple, TypeAlias
 
-from vitascope.fetch.ranges import GLOBAL_6, NOT_PUBLIC_4, NOT_PUBLIC_6, METADATA
+from vitascope.fetch.ranges import GLOBAL_6, METADATA, NOT_PUBLIC_4, NOT_PUBLIC_6
 
 Network: TypeAlias = IPv4Network | IPv6Network
 

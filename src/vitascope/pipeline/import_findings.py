@@ -18,6 +18,19 @@ from vitascope.media.languages import language_code
 # As long and as many as every dialect lets people say (facts: peertube/02-videos, section 3).
 _LONGEST_TITLE, _LONGEST_DESCRIPTION = 120, 10_000
 _SHORTEST_TAG, _LONGEST_TAG, _MOST_TAGS = 2, 30, 5
+# What Python does not know, or not in every version; what the machine knows is left aside.
+_MORE_TYPES = {
+    ".flac": "audio/flac",
+    ".flv": "video/x-flv",
+    ".m4a": "audio/mp4",
+    ".m4v": "video/x-m4v",
+    ".mkv": "video/x-matroska",
+    ".ogg": "audio/ogg",
+    ".ogv": "video/ogg",
+    ".ts": "video/mp2t",
+    ".wav": "audio/x-wav",
+    ".wmv": "video/x-ms-wmv",
+}
 _UNKNOWN_TYPE = "application/octet-stream"
 _SAYS_NOTHING = frozenset({"", _UNKNOWN_TYPE, "binary/octet-stream", "application/x-download"})
 
@@ -91,7 +104,8 @@ def of_site(file: str, fetched: FetchedVideo, *, thumbnail: str | None) -> Findi
 
 def type_of(filename: str) -> str:
     """The content type that a file of this name mostly has."""
-    return mimetypes.guess_type(filename)[0] or _UNKNOWN_TYPE
+    known = _MORE_TYPES.get(PurePosixPath(filename).suffix.lower())
+    return known or mimetypes.MimeTypes(()).guess_type(filename)[0] or _UNKNOWN_TYPE
 
 
 def _title_of(found: Import, filename: str) -> str | None:

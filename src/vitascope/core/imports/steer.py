@@ -154,6 +154,8 @@ def clear_imports(tx: Tx, actor: Actor, states: Collection[ImportState]) -> int:
 
 
 def _cancel(tx: Tx, found: Import, now: datetime) -> Import:
+    # Changed before it is looked at: on PostgreSQL that waits for whoever finishes it.
+    found = update_import(tx, found.id, now=now)
     if found.state in TERMINAL:
         raise WrongImportState("This import has ended already", found.state)
     if found.state is ImportState.CANCELING:
