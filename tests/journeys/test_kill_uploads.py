@@ -64,10 +64,13 @@ class Uploading:
                 return
 
 
-def test_every_film_arrives_whole_by_every_protocol(tmp_path: Path, draw_clip: Draw) -> None:
+def test_every_film_arrives_whole_by_every_protocol(
+    tmp_path: Path, draw_clip: Draw, request: pytest.FixtureRequest
+) -> None:
     random.seed(50)
     head = draw_clip("head.mp4", size="320x180", duration_s=1).read_bytes()
     server = Server(tmp_path / "data", settings=SETTINGS).start()
+    request.addfinalizer(server.kill)
     uploading = {
         name: Uploading(server, send, _films(head, name)) for name, send in PROTOCOLS.items()
     }

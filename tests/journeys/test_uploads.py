@@ -19,9 +19,12 @@ _AGAIN_S = 0.1
 SETTINGS = {"VITASCOPE_RATE_LIMITS": "no", "VITASCOPE_MIN_FREE_BYTES": "0"}
 
 
-def test_fifty_uploads_at_once_all_arrive(tmp_path: Path, draw_clip: Draw) -> None:
+def test_fifty_uploads_at_once_all_arrive(
+    tmp_path: Path, draw_clip: Draw, request: pytest.FixtureRequest
+) -> None:
     head = draw_clip("head.mp4", size="320x180", duration_s=1).read_bytes()
     server = Server(tmp_path / "data", settings=SETTINGS).start()
+    request.addfinalizer(server.kill)
     films = [padded(head, f"film {number}", FILM_BYTES) for number in range(UPLOADS)]
     # VideoCMS takes one simple upload of a user at a time, so the others are mixed.
     sends = islice(cycle([PROTOCOLS[name] for name in ("tus", "ranges", "chunks")]), UPLOADS)
@@ -42,7 +45,6 @@ def test_fifty_uploads_at_once_all_arrive(tmp_path: Path, draw_clip: Draw) -> No
     assert stored == {film.sha256 for film in films}
     left = [path.name for path in (server.data / "uploads").iterdir()]
     assert left == []
-    server.kill()
 
 
 def _send(server: Server, token: str, film: Film, send: Send) -> None:

@@ -266,7 +266,8 @@ async def test_a_quota_refuses_what_only_the_end_shows_to_be_too_much(
             await run_import(desk, asked(found))
 
     assert caught.value.permanent
-    assert caught.value.message.startswith("Limit reached: 0 of 1000 bytes")
+    assert caught.value.message.startswith("The quota has no room for ")
+    assert caught.value.message.endswith(" bytes: 0 of 1000 are used")
     assert blobs(desk) == []
 
 

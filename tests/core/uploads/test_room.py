@@ -21,7 +21,7 @@ def test_the_refusal_names_the_limit_and_the_use(tx: Tx) -> None:
         check_room(tx, ada.id, 400, ROOMY, now=NOON)
 
     assert large.value.message == "The file has 10001 bytes; this server takes at most 10000"
-    assert full.value.message == "Limit reached: 600 of 1000 bytes"
+    assert full.value.message == ("The quota has no room for 400 bytes: 600 of 1000 are used")
 
 
 def test_bytes_that_are_on_the_disk_need_no_further_room(tx: Tx) -> None:

@@ -155,7 +155,10 @@ def test_a_quota_is_told_before_the_bytes_with_what_is_used_of_it(
 
     refused = (
         403,
-        {"error": "Limit reached: 4000 of 10000 bytes", "code": "quota_exceeded"},
+        {
+            "error": "The quota has no room for 7000 bytes: 4000 of 10000 are used",
+            "code": "quota_exceeded",
+        },
     )
     assert [failure(announced), failure(direct)] == [refused] * 2
 

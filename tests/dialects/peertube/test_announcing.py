@@ -212,7 +212,8 @@ def test_a_quota_is_reached_when_nothing_is_left_of_it(
     below = announce(client, headers, 99)
 
     assert (full.status_code, full.json()["code"]) == (413, "quota_reached")
-    assert full.json()["detail"] == "Limit reached: 0 of 100 bytes"
+    message = "The quota has no room for 100 bytes: 0 of 100 are used"
+    assert full.json()["detail"] == message
     assert below.status_code == 201
 
 

@@ -255,7 +255,8 @@ def test_a_full_quota_is_told_before_the_bytes_with_what_is_used_of_it(
 
     found = [announced(client, writer, size_bytes) for size_bytes in (3999, 4000)]
 
-    assert found == [NO_FORM, (413, "QUOTA_EXCEEDED", "Limit reached: 1000 of 5000 bytes")]
+    message = "The quota has no room for 4000 bytes: 1000 of 5000 are used"
+    assert found == [NO_FORM, (413, "QUOTA_EXCEEDED", message)]
 
 
 def test_a_full_disk_is_told_before_the_bytes(

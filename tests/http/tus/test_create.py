@@ -159,7 +159,8 @@ async def test_what_others_of_mine_will_need_counts(ada: Visitor) -> None:
     answer = await poor.ask("POST", None, length(6))
 
     assert answer.status == 403
-    assert answer.body == b"ERR_QUOTA_EXCEEDED: Limit reached: 6 of 10 bytes\n"
+    message = "The quota has no room for 6 bytes: 6 of 10 are used"
+    assert answer.body == f"ERR_QUOTA_EXCEEDED: {message}\n".encode()
 
 
 async def test_the_disk_is_asked_before_the_client(ada: Visitor) -> None:

@@ -14,7 +14,16 @@ DAY = timedelta(hours=24)
 
 
 class UserQuotaExceeded(QuotaExceeded):
-    """What a user may keep, or may add within a day, would be passed."""
+    """What a user may keep, or may add within a day, would be passed by ``needed`` more."""
+
+    def __init__(
+        self, *, used: int, limit: int, unit: str = "bytes", needed: int | None = None
+    ) -> None:
+        super().__init__(used=used, limit=limit, unit=unit)
+        if needed is not None:
+            self.message = (
+                f"The quota has no room for {needed} {unit}: {used} of {limit} are used"
+            )
 
 
 def user_usage(tx: Tx, user_id: UserId, *, now: datetime) -> Usage:
@@ -57,4 +66,4 @@ def check_quota(
     ):
         used = kept + reserved_bytes
         if limit is not None and used + size_bytes + spare > limit:
-            raise UserQuotaExceeded(used=used, limit=limit, unit="bytes")
+            raise UserQuotaExceeded(used=used, limit=limit, needed=size_bytes)

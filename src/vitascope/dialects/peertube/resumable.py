@@ -5,7 +5,7 @@ PUT and ``Content-Range``, given up with DELETE. What a file is for is its route
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from vitascope.base.errors import NotFound
 from vitascope.base.ids import VideoId
@@ -228,5 +228,8 @@ def _location(request: AnyRequest, upload: Upload) -> str:
     scope, headers = request.scope, request.headers
     said = headers.get("x-forwarded-proto", "").rpartition(",")[2].strip().lower()
     scheme = f"{said}:" if said == scope["scheme"] else ""
-    host = headers.get("host") or parts_of(request).site.host
+    public = parts_of(request).site.host
+    host = headers.get("host") or public
+    if host == urlsplit(f"//{public}").hostname:
+        host = public  # as nginx's $host has it: without the port
     return f"{scheme}//{host}{quote(scope['path'])}?upload_id={upload.client_key}"

@@ -186,9 +186,11 @@ def _refused(error: Forbidden) -> WireError:
 def _check_host(site: Site, given: str) -> None:
     """Raises WireError where the client's secret is asked for under another name.
 
-    A server that was not told its public address is reached by any.
+    A server that was not told its public address is reached by any. Some proxies pass the name
+    on without its port.
     """
-    if urlsplit(site.url).hostname not in _HERE and _bare(given) != _bare(site.host):
+    public = urlsplit(site.url).hostname
+    if public not in _HERE and _bare(given) not in {_bare(site.host), public}:
         raise WireError(403, f"Getting client tokens for host {given} is forbidden")
 
 

@@ -40,7 +40,11 @@ async def upload(request: AnyRequest) -> Answer:
         runtime, actor, request.scope, room=room_of(runtime), beside_bytes=_BESIDE_BYTES
     )
     rules = picture_rules(runtime.incoming)
-    rules[_FIELD] = FileRule(limit_bytes=runtime.max_upload_bytes, folder=runtime.incoming)
+    rules[_FIELD] = FileRule(
+        limit_bytes=runtime.max_upload_bytes,
+        folder=runtime.incoming,
+        check=lambda head: check_media_type(head.content_type),
+    )
     given, form = await read_fields_and_files(request, rules)
     try:
         source = _source(form)
@@ -55,15 +59,10 @@ async def upload(request: AnyRequest) -> Answer:
 
 
 def _source(form: Form) -> ReceivedFile:
-    """
-    Raises:
-        InvalidFields: no file came.
-        WireError: 415, its type says that it is no video or audio.
-    """
+    """Raises InvalidFields when no file came."""
     source = form.files.get(_FIELD)
     if source is None:
         raise InvalidFields({_FIELD: Fault(msg="Is missing")})
-    check_media_type(source.content_type)
     return source
 
 

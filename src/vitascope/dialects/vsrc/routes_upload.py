@@ -18,6 +18,7 @@ from vitascope.dialects.vsrc.profiles import DEFAULT_PROFILE_ID
 from vitascope.dialects.vsrc.query import LONGEST_TAGS
 from vitascope.dialects.vsrc.wire import Envelope, UploadedOut
 from vitascope.http.multipart import FileRule, Form, read_form
+from vitascope.http.parts import PartHead
 from vitascope.http.runtime import Runtime
 from vitascope.http.uploading import Arrived, accept_upload, check_announced
 from vitascope.http.uploads.room import room_of
@@ -31,7 +32,9 @@ _LARGEST_PROFILE_ID = 2**31 - 1
 
 def routes(runtime: Runtime, gate: KeyGate) -> list[HTTPRouteHandler]:
     limit_bytes = min(_MOST_FILE_BYTES, runtime.max_upload_bytes)
-    rules = {"file": FileRule(limit_bytes=limit_bytes, folder=runtime.incoming)}
+    rules = {
+        "file": FileRule(limit_bytes=limit_bytes, folder=runtime.incoming, check=_check_format)
+    }
 
     async def upload(request: AnyRequest) -> Envelope[UploadedOut]:
         actor = await asyncio.to_thread(gate.writer, request)
@@ -64,6 +67,11 @@ async def _accept(runtime: Runtime, actor: Actor, form: Form) -> VideoEntry:
         return await accept_upload(runtime, actor, arrived, fields, room=room)
     finally:
         await form.discard()
+
+
+def _check_format(head: PartHead) -> None:
+    """Raises UnsupportedFormat."""
+    content_type_of(head.filename or "", head.content_type)
 
 
 def _fields(form: Form) -> VideoFields:
