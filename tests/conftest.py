@@ -46,8 +46,12 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sqlite_file(template: Path, tmp_path_factory: pytest.TempPathFactory) -> "SqliteFile":
-    return SqliteFile(template, tmp_path_factory.mktemp("sqlite") / "test.db")
+def sqlite_file(
+    template: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator["SqliteFile"]:
+    file = SqliteFile(template, tmp_path_factory.mktemp("sqlite") / "test.db")
+    yield file
+    file.close()
 
 
 @pytest.fixture
@@ -84,17 +88,18 @@ def postgres_url() -> Iterator[str]:
     server.dispose()
 
 
+@pytest.fixture(scope="session")
+def postgres_server(postgres_url: str) -> Iterator["PostgresServer"]:
+    server = PostgresServer(postgres_url)
+    yield server
+    server.close()
+
+
 @pytest.fixture
-def postgres_db(postgres_url: str) -> Iterator[Database]:
+def postgres_db(postgres_server: "PostgresServer") -> Iterator[Database]:
     """An empty PostgreSQL database with every table."""
-    database = Database(postgres_url, secret=SECRET)
-    try:
-        _empty(database)
-    except sa.exc.ProgrammingError:
-        # A test has taken a table away.
-        _make_anew(database)
-    yield database
-    database.close()
+    yield postgres_server.emptied()
+    postgres_server.let_go()
 
 
 @pytest.fixture
@@ -162,6 +167,10 @@ class SqliteFile:
         self.database = self._open()
         self._observer = self._lay()
 
+    def close(self) -> None:
+        self._observer.close()
+        self.database.close()
+
     def empty(self) -> None:
         if self.database._turn.locked():  # type: ignore[union-attr] # a lock, on SQLite
             # The next test would wait for it without an end.
@@ -203,16 +212,48 @@ def _create(database: Database) -> None:
         metadata.create_all(tx)
 
 
-def _make_anew(database: Database) -> None:
-    with database.begin() as tx:
-        tx.exec_driver_sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
-    _create(database)
+class PostgresServer:
+    """One database for all tests of a run, emptied before a test when one has filled it."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._database = Database(url, secret=SECRET)
+
+    def emptied(self) -> Database:
+        try:
+            with self._database.begin() as tx:
+                _empty(tx)
+        except sa.exc.ProgrammingError:
+            # A test has taken a table away.
+            with self._database.begin() as tx:
+                tx.exec_driver_sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+            _create(self._database)
+        return self._database
+
+    def close(self) -> None:
+        self._database.close()
+
+    def let_go(self) -> None:
+        """Whatever the test has left open is of no use to the next."""
+        pool = self._database._writer.pool
+        if not isinstance(pool, sa.pool.QueuePool) or pool.checkedout():
+            self._database.close()
+            self._database = Database(self._url, secret=SECRET)
 
 
-def _empty(database: Database) -> None:
-    """Ten times as fast as making every table anew, and three times as truncating them."""
-    rows = [str(table.delete()) for table in reversed(metadata.sorted_tables)]
-    with database.begin() as tx:
-        numbers = tx.execute(sa.text("SELECT sequencename FROM pg_sequences")).scalars()
-        counters = [f"ALTER SEQUENCE {name} RESTART" for name in numbers]
-        tx.exec_driver_sql("; ".join(["DROP SCHEMA IF EXISTS dbos CASCADE", *rows, *counters]))
+def _is_filled() -> sa.Select[tuple[bool]]:
+    tables = [
+        sa.exists(sa.select(sa.literal(1)).select_from(t)) for t in metadata.tables.values()
+    ]
+    names = sa.table("pg_namespace", sa.column("nspname"))
+    engine = sa.exists(sa.select(sa.literal(1)).where(names.c.nspname == "dbos"))
+    return sa.select(sa.or_(*tables, engine))
+
+
+def _empty(tx: Tx) -> None:
+    """Ask first: most tests leave nothing, and forty statements take longer than one."""
+    if tx.execute(_is_filled()).scalar_one():
+        rows = [str(table.delete()) for table in reversed(metadata.sorted_tables)]
+        tx.exec_driver_sql("; ".join(["DROP SCHEMA IF EXISTS dbos CASCADE", *rows]))
+    numbers = tx.execute(sa.text("SELECT sequencename FROM pg_sequences")).scalars().all()
+    tx.execute(sa.select(*(sa.func.setval(f'"{name}"', 1, False) for name in numbers)))

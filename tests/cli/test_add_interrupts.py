@@ -39,11 +39,23 @@ class Started:
         self.log = data.with_suffix(".log")
         self.log.unlink(missing_ok=True)
         words = ("add", str(course), "--data", str(data), *words)
+        self.uploads = data / "uploads"
         self.process = spawn(words, ENVIRON, self.log)
-        wait_for(self._has_begun, "a file is in")
 
-    def _has_begun(self) -> bool:
-        return bool(self.told()) or self.process.poll() is not None
+    def until_a_file_is_in(self) -> "Started":
+        wait_for(lambda: self.told() or self._is_over(), "a file is in")
+        return self
+
+    def until_a_file_is_copied(self) -> "Started":
+        """While the first of several is; the others are still to come."""
+        wait_for(lambda: self._copies() or self._is_over(), "a file is being copied")
+        return self
+
+    def _copies(self) -> bool:
+        return self.uploads.is_dir() and any(self.uploads.iterdir())
+
+    def _is_over(self) -> bool:
+        return self.process.poll() is not None
 
     def told(self) -> list[str]:
         """Lines about files that came in."""
@@ -69,7 +81,7 @@ def test_a_killed_run_goes_on_with_the_next_file(course: Path, tmp_path: Path) -
     told = 0
 
     for _ in range(3):
-        killed = Started(course, data, "--no-wait")
+        killed = Started(course, data, "--no-wait").until_a_file_is_in()
         killed.end(signal.SIGKILL)
         told += len(killed.told())
     last = vitascope(["add", str(course), "--data", str(data), "--no-wait"], ENVIRON)
@@ -88,7 +100,7 @@ def test_a_run_stopped_by_a_person_leaves_nothing_half_and_goes_on(
 ) -> None:
     data = tmp_path / "data"
 
-    run = Started(course, data)
+    run = Started(course, data).until_a_file_is_copied()
     code = run.end(signal.SIGINT)
     wait_for(lambda: not programs_about(data), "no ffmpeg is left")
     halves = [path.name for path in (data / "uploads").iterdir()]
