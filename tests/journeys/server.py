@@ -141,8 +141,18 @@ def spawn(
 ) -> subprocess.Popen[bytes]:
     with log.open("ab") as file:
         return subprocess.Popen(
-            [*_program(), *words], env={**os.environ, **environ}, stdout=file, stderr=file
+            [*_program(), *words],
+            env={**os.environ, **environ},
+            stdout=file,
+            stderr=file,
+            # As a terminal starts it: what runs in the background of a script ignores Ctrl+C,
+            # and hands that on to its children.
+            preexec_fn=_listen_to_interrupts,
         )
+
+
+def _listen_to_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_for(condition: Any, what: str) -> None:
