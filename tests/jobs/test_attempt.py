@@ -1,3 +1,5 @@
+import pytest
+
 from vitascope.base.errors import NotReady
 from vitascope.jobs.attempt import attempt
 
@@ -54,3 +56,13 @@ async def test_the_words_of_a_product_error_may_be_shown() -> None:
 
     assert failed is not None
     assert (failed.message, failed.safe) == ("The video is still processing", True)
+
+
+async def test_a_trace_is_logged_of_what_nobody_explained(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    for error in (NotReady("The video is still processing"), OSError("busy")):
+        await attempt("publish", Script(error), attempts=1, retry_after_s=0)
+
+    found = [(record.__dict__["reason"], bool(record.exc_info)) for record in caplog.records]
+    assert found == [("The video is still processing", False), ("busy", True)]

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
+from vitascope.base.errors import ProductError
 from vitascope.jobs.handler import StepFailed
 
 log = logging.getLogger(__name__)
@@ -28,8 +29,9 @@ async def attempt(
             final = number == attempts or getattr(error, "permanent", False) is True
             log.warning(
                 "job given up" if final else "job attempt failed",
-                exc_info=error,
-                extra={"handler": name, "attempt": number},
+                # What was written for the person who asked is no riddle to whoever reads on.
+                exc_info=None if isinstance(error, ProductError) else error,
+                extra={"handler": name, "attempt": number, "reason": str(error)},
             )
             if final:
                 return StepFailed.of(error)
