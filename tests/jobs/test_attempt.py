@@ -1,3 +1,5 @@
+import logging
+
 import pytest
 
 from vitascope.base.errors import NotReady
@@ -61,8 +63,9 @@ async def test_the_words_of_a_product_error_may_be_shown() -> None:
 async def test_a_trace_is_logged_of_what_nobody_explained(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    for error in (NotReady("The video is still processing"), OSError("busy")):
-        await attempt("publish", Script(error), attempts=1, retry_after_s=0)
+    with caplog.at_level(logging.WARNING):
+        for error in (NotReady("The video is still processing"), OSError("busy")):
+            await attempt("publish", Script(error), attempts=1, retry_after_s=0)
 
     found = [(record.__dict__["reason"], bool(record.exc_info)) for record in caplog.records]
     assert found == [("The video is still processing", False), ("busy", True)]
