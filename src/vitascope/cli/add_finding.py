@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from vitascope.core.folders.make import fitting_name
+
 # By the containers that the prober opens (see vitascope.media.source).
 _SUFFIXES = """
 .mp4 .m4v .mov .qt .3gp .3g2 .mkv .mk3d .webm .avi .divx .flv .f4v .wmv .asf
@@ -15,7 +17,6 @@ _SUFFIXES = """
 """
 MEDIA_SUFFIXES = frozenset(_SUFFIXES.split())
 _DIGITS = re.compile(r"([0-9]+)")
-_LONGEST_FOLDER_NAME = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,5 +109,4 @@ def _order(name: str) -> list[str | int]:
 
 
 def _folder_name(name: str) -> str:
-    """As folders keep their names, so that a later run finds them again."""
-    return readable(name).strip()[:_LONGEST_FOLDER_NAME]
+    return fitting_name(readable(name))

@@ -49,10 +49,15 @@ def make_path(
     account_id = _owner(actor)
     folder_id = parent_id
     for given in names:
-        name = given.strip()[:_LONGEST_NAME]
+        name = fitting_name(given)
         known = find_child(tx, account_id, folder_id, name)
         folder_id = (known or make_folder(tx, actor, name, folder_id, now=now)).id
     return folder_id
+
+
+def fitting_name(name: str) -> str:
+    """``name`` as :func:`make_path` keeps it, so that a later run finds the folder again."""
+    return name.strip()[:_LONGEST_NAME]
 
 
 def check_folder(tx: Tx, owner: AccountId, folder_id: FolderId | None) -> None:
