@@ -89,8 +89,8 @@ def hash_of(path: Path) -> str:
 @dataclass
 class Pieces:
     """``offsets`` are where the pieces begin that the server has taken; ``held`` are those
-    that the page has sent and that go no further. A tab that is closed may let a part of one
-    slip through, as a line that breaks does.
+    that the page has sent and that go no further. A page that lets go of one, since it pauses
+    or is closed, may let a part of it slip through, as a line that breaks does.
     """
 
     offsets: list[int] = field(default_factory=list)
@@ -99,6 +99,13 @@ class Pieces:
     def wait_for_held(self, page: Page) -> None:
         # Asking the page lets its events come in.
         wait_for(lambda: page.evaluate("1") and self.held, "a piece is held back")
+
+
+def goes_on_after(arrived_bytes: int, pieces: Pieces, clip: Path) -> bool:
+    """Whether ``pieces`` bring the rest of the clip, and nothing of what had arrived."""
+    first = pieces.offsets[0]
+    rest = [*range(first, clip.stat().st_size, PIECE_BYTES)]
+    return first >= arrived_bytes and pieces.offsets == rest
 
 
 @contextmanager
