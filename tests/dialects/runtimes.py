@@ -7,12 +7,15 @@ from litestar import Litestar
 from litestar.testing import TestClient
 from tests.conftest import SECRET
 from tests.factories import NOON
+from tests.settings import changed, frozen_settings, ladder_of
 
 from vitascope.core.access.vault import Vault
 from vitascope.core.registration.model import SignupPolicy
+from vitascope.core.settings.live import LiveSettings
+from vitascope.core.settings.model import Settings
 from vitascope.db import Database
 from vitascope.http.caller import Callers
-from vitascope.http.runtime import Instance, Runtime
+from vitascope.http.runtime import Runtime
 from vitascope.media.ffmpeg import Tools
 from vitascope.origin.delivery import Origin
 from vitascope.origin.downloads import Downloads
@@ -29,7 +32,10 @@ VAULT = Vault(SECRET)
 
 
 def make_runtime(db: Database, folder: Path, **changes: Any) -> Runtime:
-    """The clock stands at noon unless ``now`` is given; nothing is limited."""
+    """The clock stands at noon unless ``now`` is given; nothing is limited.
+
+    ``changes`` are parts and settings by name, as :func:`tests.settings.changed` takes them.
+    """
     given_now = changes.get("now", lambda: NOON)
     store, tools = LocalStore(folder / "media"), Tools.find(None)
     origin = Origin(
@@ -44,17 +50,22 @@ def make_runtime(db: Database, folder: Path, **changes: Any) -> Runtime:
         "store": store,
         "tools": tools,
         "delivery": origin,
-        "instance": Instance(name="Vitascope", description="A test"),
-        "public_url": PUBLIC_URL,
+        "settings": frozen_settings(db, SETTINGS),
         "secret": SECRET,
         "vault": VAULT,
         "callers": Callers(db, VAULT, given_now),
         "limiter": None,
         "signup": SignupPolicy(),
         "incoming": folder / "media" / "incoming",
-        "max_upload_bytes": 10 * 1024**2,
         "uploads": folder / "uploads",
-        "resolutions": (720, 360),
         "now": given_now,
     }
-    return Runtime(**{**given, **changes})
+    return changed(Runtime(**given), **changes)
+
+
+SETTINGS = Settings(
+    instance_description="A test",
+    public_url=PUBLIC_URL,
+    max_upload_bytes=10 * 1024**2,
+    ladder=ladder_of(720, 360),
+)

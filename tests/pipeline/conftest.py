@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 from tests.factories import NOON, actor_of, make_user
+from tests.settings import WHOLE_LADDER
 
 from vitascope.base.ids import AssetId, VideoId
 from vitascope.core.assets.events import AssetPrepared, SourceReceived
 from vitascope.core.assets.model import asset_folder
+from vitascope.core.settings.live import LiveSettings
+from vitascope.core.settings.model import Settings
 from vitascope.core.uploads.finish import Source, finish_upload
 from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.model import Privacy, VideoEntry
@@ -21,7 +24,6 @@ from vitascope.core.videos.queries.entries import get_entry
 from vitascope.db import Database
 from vitascope.media.encoders import DEFAULT_ENCODER
 from vitascope.media.ffmpeg import Tools
-from vitascope.media.ladder import DEFAULT_LADDER
 from vitascope.media.probe import probe
 from vitascope.pipeline.ladder import encode_ladder
 from vitascope.pipeline.prepare import prepare
@@ -37,7 +39,7 @@ def shop(db: Database, tmp_path: Path, tools: Tools) -> Workshop:
         store=open_store(StorageOptions(url=f"file:{tmp_path / 'media'}")),
         tools=tools,
         scratch=Scratch(tmp_path / "scratch"),
-        ladder=DEFAULT_LADDER,
+        settings=LiveSettings(db, Settings(ladder=WHOLE_LADDER)),
         encoder=DEFAULT_ENCODER,
         serves_growing=True,
         cancel=lambda _step, _key: 0,

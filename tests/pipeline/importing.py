@@ -7,6 +7,7 @@ from typing import Any
 
 from PIL import Image
 from tests.factories import NOON, actor_of, make_user
+from tests.settings import WHOLE_LADDER, changed
 
 from vitascope.base.ids import ImportId
 from vitascope.core.accounts.model import User
@@ -20,6 +21,8 @@ from vitascope.core.imports.ask import (
 from vitascope.core.imports.events import ImportAsked
 from vitascope.core.imports.model import Import
 from vitascope.core.imports.queries import get_import
+from vitascope.core.settings.live import LiveSettings
+from vitascope.core.settings.model import Settings
 from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.model import VideoEntry
 from vitascope.core.videos.queries.entries import get_entry
@@ -30,27 +33,26 @@ from vitascope.pipeline.import_folder import ImportFolder
 from vitascope.storage import StorageOptions, open_store
 
 LOOPBACK = "127.0.0.0/8"
+SETTINGS = Settings(max_upload_bytes=10**9, import_timeout_s=600.0, ladder=WHOLE_LADDER)
 EVERYTHING = ImportPolicy(urls=True, sites=True, torrents=True)
 
 
 def open_desk(db: Database, folder: Path, tools: Tools, **changes: Any) -> ImportDesk:
-    """A desk that fetches files from loopback; ``changes`` are its fields by name."""
+    """It fetches files from loopback; ``changes`` are its parts and settings by name."""
     given: dict[str, Any] = {
         "db": db,
         "store": open_store(StorageOptions(url=f"file:{folder / 'media'}")),
         "tools": tools,
         "folder": folder / "imports",
         "networks": (LOOPBACK,),
-        "policy": ImportPolicy(),
-        "max_upload_bytes": 10**9,
+        "settings": LiveSettings(db, SETTINGS),
         "min_free_bytes": 0,
-        "timeout_s": 600.0,
         "cancel": lambda _handler, _key: 0,
         "now": lambda: NOON,
         "joins_swarms": False,
         "pauses_s": (0.01,),
     }
-    return ImportDesk(**{**given, **changes})
+    return changed(ImportDesk(**given), **changes)
 
 
 def ada(db: Database, **values: Any) -> User:

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from tests.pipeline.importing import (
     open_desk,
     recording,
 )
+from tests.settings import changed
 
 from vitascope.core.imports.advance import begin_import
 from vitascope.core.imports.model import Import
@@ -46,7 +46,7 @@ def desk(db: Database, tmp_path: Path, tools: Tools) -> ImportDesk:
 
 @pytest.fixture
 def open_to_all(desk: ImportDesk) -> ImportDesk:
-    return replace(desk, policy=EVERYTHING)
+    return changed(desk, imports=EVERYTHING)
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ async def test_what_is_no_media_is_refused_whatever_it_is_called(desk: ImportDes
 
 
 async def test_a_file_that_is_too_large_is_not_fetched(desk: ImportDesk) -> None:
-    small = replace(desk, max_upload_bytes=1000)
+    small = changed(desk, max_upload_bytes=1000)
 
     async with serve(FileServer(body=recording())) as server:
         found, folder = begin(small, ask(desk.db, server.url()))
@@ -125,7 +125,7 @@ async def test_a_file_that_is_too_large_is_not_fetched(desk: ImportDesk) -> None
 
 
 async def test_a_private_address_is_not_asked(desk: ImportDesk) -> None:
-    strict = replace(desk, networks=(), policy=EVERYTHING)
+    strict = changed(desk, networks=(), imports=EVERYTHING)
 
     async with serve(FileServer(body=recording())) as server:
         found, folder = begin(strict, ask(desk.db, server.url()))

@@ -20,6 +20,7 @@ from tests.pipeline.importing import (
     recording,
     video_of,
 )
+from tests.settings import changed
 
 from vitascope.core.accounts.queries import update_user
 from vitascope.core.assets.events import SourceReceived
@@ -275,7 +276,7 @@ async def test_an_import_may_not_take_for_ever(desk: ImportDesk) -> None:
     async with serve(stalling(PIECE)) as server:
         found = ask(desk.db, server.url())
         with pytest.raises(CannotImport) as caught:
-            await run_import(replace(desk, timeout_s=0.2), asked(found))
+            await run_import(changed(desk, import_timeout_s=0.2), asked(found))
 
     assert (caught.value.message, caught.value.permanent) == (
         "It took longer than 0.2 seconds",
@@ -382,7 +383,7 @@ async def test_an_address_that_is_refused_is_refused_for_good(desk: ImportDesk) 
         found = ask(desk.db, server.url())
         with pytest.raises(CannotImport) as caught:
             await run_import(
-                replace(desk, policy=replace(EVERYTHING, sites=False)), asked(found)
+                changed(desk, imports=replace(EVERYTHING, sites=False)), asked(found)
             )
 
     assert (caught.value.message, caught.value.permanent) == (

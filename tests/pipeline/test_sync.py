@@ -11,6 +11,7 @@ from tests.factories import NOON, actor_of, make_user
 from tests.fetch.fake_site import FakeSite, serve_site
 from tests.fetch.loopback import Asked, serve, whole
 from tests.pipeline.importing import EVERYTHING, ada, open_desk
+from tests.settings import changed
 
 from vitascope.base.ids import ChannelId
 from vitascope.core.channels.queries import default_channel
@@ -49,7 +50,7 @@ def site() -> Iterator[FakeSite]:
 
 @pytest.fixture
 def desk(db: Database, tmp_path: Path, tools: Tools) -> ImportDesk:
-    return open_desk(db, tmp_path, tools, policy=EVERYTHING)
+    return open_desk(db, tmp_path, tools, imports=EVERYTHING)
 
 
 @pytest.fixture
@@ -239,7 +240,7 @@ async def test_where_sites_are_not_imported_from_any_more_nobody_is_asked(
     sync = follow(desk, channel, publish(site, "first"))
 
     with pytest.raises(CannotImport) as caught:
-        await run_sync(replace(desk, policy=ImportPolicy()), due(sync))
+        await run_sync(changed(desk, imports=ImportPolicy()), due(sync))
 
     assert caught.value.message == "This server does not import from sites"
     assert site.asked == []

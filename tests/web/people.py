@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from litestar.testing import TestClient
+from tests.dialects.built import built
 from tests.dialects.runtimes import PUBLIC_URL, VAULT, Client
 from tests.factories import NOON
 
@@ -27,7 +28,7 @@ PHONE = ClientInfo(
 @contextmanager
 def browsing(runtime: Runtime) -> Iterator[Client]:
     """A browser of its own in front of the pages, which follows no redirects."""
-    with TestClient(build(runtime), base_url=PUBLIC_URL) as client:
+    with TestClient(built(build, runtime), base_url=PUBLIC_URL) as client:
         client.follow_redirects = False
         yield client
 

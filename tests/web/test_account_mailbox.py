@@ -20,16 +20,15 @@ from vitascope.core.users.events import EmailVerificationAsked, PasswordResetAsk
 from vitascope.core.users.mailboxes import draw_reset_code, draw_verification_code
 from vitascope.db import Database
 from vitascope.http.limits import open_limiter
-from vitascope.http.runtime import Instance, Runtime
+from vitascope.http.runtime import Runtime
 from vitascope.jobs import pending
 
-MAILS = Instance(name="Vitascope", description="A test", sends_mail=True)
 NEW = {"password": "a brand new one", "password_again": "a brand new one"}
 
 
 @pytest.fixture
 def runtime(db: Database, tmp_path: Path) -> Runtime:
-    return make_runtime(db, tmp_path, instance=MAILS)
+    return make_runtime(db, tmp_path, sends_mail=True)
 
 
 @pytest.fixture

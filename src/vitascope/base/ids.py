@@ -15,6 +15,8 @@ FolderId = NewType("FolderId", int)
 UploadId = NewType("UploadId", int)
 ImportId = NewType("ImportId", int)
 SyncId = NewType("SyncId", int)
+PageId = NewType("PageId", int)
+HeartbeatId = NewType("HeartbeatId", int)
 
 VideoRef: TypeAlias = int | uuid.UUID
 """How the outside names a video: the guessable number, or the uuid nobody can guess."""

@@ -16,13 +16,13 @@ from vitascope.app import (
     Parts,
     asgi_app,
     engine,
-    import_policy,
     open_parts,
     public_url,
 )
 from vitascope.cli import logs
 from vitascope.cli.shell import DataOption, Shell, out, settings
 from vitascope.cli.start import ADMINISTRATOR, first_start, hold, prepare_database
+from vitascope.core.imports.ask import import_policy
 from vitascope.core.imports.steer import cancel_unoffered
 from vitascope.http.runtime import utc_now
 from vitascope.http.zerocopy import ZeroCopyProtocol
@@ -56,7 +56,7 @@ def serve(
         sweep(parts.db, parts.store, parts.scratch, parts.incoming)
         sweep_imports(parts.db, parts.fetched, now=utc_now())
     with parts.db.begin() as tx:
-        cancel_unoffered(tx, import_policy(config), now=utc_now())
+        cancel_unoffered(tx, import_policy(parts.settings.current()), now=utc_now())
     _greet(parts, password)
     server = uvicorn.Server(
         uvicorn.Config(

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from vitascope.core.access.vault import Vault
-from vitascope.core.imports.ask import ImportPolicy
+from vitascope.core.imports.ask import ImportPolicy, import_policy
 from vitascope.core.registration.model import SignupPolicy
+from vitascope.core.settings.live import LiveSettings
 from vitascope.db import Database
 from vitascope.fetch.guard import Guard
 from vitascope.http.caller import Callers
@@ -35,10 +36,13 @@ class Instance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Runtime:
-    """``uploads`` holds what arrives in several requests; it outlives a restart, and uploads
-    leave ``min_free_bytes`` of its disk free. ``public_url`` is the origin people see,
-    without a slash at the end. ``incoming`` is the folder where request bodies are written.
-    Both folders are on the file system of a local store.
+    """``settings`` may change at any time, so what depends on them is asked for with each
+    request and kept nowhere.
+
+    ``uploads`` holds what arrives in several requests; it outlives a restart, and uploads
+    leave ``min_free_bytes`` of its disk free. ``incoming`` is the folder where request bodies
+    are written. Both folders are on the file system of a local store.
+
     ``guard`` says where may be fetched from. ``secret`` signs playback tokens. ``limiter``
     is None where nothing is limited.
     """
@@ -47,25 +51,49 @@ class Runtime:
     store: BlobStore
     tools: Tools
     delivery: Delivery
-    instance: Instance
-    public_url: str
+    settings: LiveSettings
+    sends_mail: bool = False
     secret: bytes
     vault: Vault
     callers: Callers
     limiter: RateLimiter | None
     signup: SignupPolicy
     incoming: Path
-    max_upload_bytes: int
     uploads: Path
     min_free_bytes: int = 0
     avcaption_direct_bytes: int = 100 * 1024**2
     clones_any_file: bool = False
     replaces_sources: bool = True
-    imports: ImportPolicy = field(default_factory=ImportPolicy)
     guard: Guard = field(default_factory=Guard)
     hashes: RunningHashes = field(default_factory=RunningHashes)
-    resolutions: tuple[int, ...]
     now: Callable[[], datetime] = utc_now
+
+    @property
+    def instance(self) -> Instance:
+        settings = self.settings.current()
+        return Instance(
+            name=settings.instance_name,
+            description=settings.instance_description,
+            sends_mail=self.sends_mail,
+        )
+
+    @property
+    def public_url(self) -> str:
+        """The origin people see, without a slash at the end."""
+        return self.settings.current().public_url
+
+    @property
+    def max_upload_bytes(self) -> int:
+        return self.settings.current().max_upload_bytes
+
+    @property
+    def imports(self) -> ImportPolicy:
+        return import_policy(self.settings.current())
+
+    @property
+    def resolutions(self) -> tuple[int, ...]:
+        """The heights that videos are made in, best first."""
+        return self.settings.current().heights
 
     @property
     def is_secure(self) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from vitascope.core.imports.ask import ImportPolicy
+from vitascope.core.imports.ask import ImportPolicy, import_policy
+from vitascope.core.settings.live import LiveSettings
 from vitascope.core.uploads.room import Room
 from vitascope.db import Database
 from vitascope.fetch.download import PAUSES_S
@@ -31,15 +32,28 @@ class ImportDesk:
     tools: Tools
     folder: Path
     networks: tuple[str, ...]
-    policy: ImportPolicy
-    max_upload_bytes: int
+    settings: LiveSettings
     min_free_bytes: int
-    timeout_s: float
     cancel: Callable[[str, str], int]
     now: Callable[[], datetime]
-    most_height: int = 2160
     joins_swarms: bool = True
     pauses_s: Sequence[float] = PAUSES_S
+
+    @property
+    def policy(self) -> ImportPolicy:
+        return import_policy(self.settings.current())
+
+    @property
+    def max_upload_bytes(self) -> int:
+        return self.settings.current().max_upload_bytes
+
+    @property
+    def timeout_s(self) -> float:
+        return self.settings.current().import_timeout_s
+
+    @property
+    def most_height(self) -> int:
+        return self.settings.current().heights[0]
 
     @property
     def guard(self) -> Guard:

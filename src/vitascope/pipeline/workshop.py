@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from vitascope.core.settings.live import LiveSettings
 from vitascope.db import Database
 from vitascope.media.encoders import Encoder
 from vitascope.media.ffmpeg import Tools
@@ -23,8 +24,17 @@ class Workshop:
     store: BlobStore
     tools: Tools
     scratch: Scratch
-    ladder: Sequence[Rung]
+    settings: LiveSettings
     encoder: Encoder
     serves_growing: bool
     cancel: Callable[[str, str], int]
     now: Callable[[], datetime]
+
+    @property
+    def ladder(self) -> Sequence[Rung]:
+        """The rungs to make, as the settings say now."""
+        return [
+            Rung(height=rung.height, video_bps=rung.max_bps)
+            for rung in self.settings.current().ladder
+            if rung.is_on
+        ]

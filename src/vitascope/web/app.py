@@ -31,7 +31,6 @@ from vitascope.web.studio_imports import ImportPages
 from vitascope.web.studio_tus import StudioUploads
 from vitascope.web.studio_upload_form import UploadForm
 from vitascope.web.studio_uploads import UploadApi
-from vitascope.web.views import Site
 
 if TYPE_CHECKING:
     from vitascope.web.oidc import SingleSignOn
@@ -55,14 +54,8 @@ def build(
     ``sign_on`` is the service that people may log in with.
     """
     assets = Assets()
-    site = Site(
-        name=runtime.instance.name,
-        description=runtime.instance.description,
-        public_url=runtime.public_url,
-        assets=assets.base,
-        sign_on=None if sign_on is None else sign_on.service.name,
-    )
-    desk = Desk(runtime, site, media_hosts)
+    service = None if sign_on is None else sign_on.service.name
+    desk = Desk(runtime, assets.base, service, media_hosts)
     pages = Pages(desk)
     routes = [
         *_page_routes(pages),
@@ -75,7 +68,7 @@ def build(
     return Litestar(
         # By way of a router: the app would build its tree of paths again for every route.
         [Router("/", route_handlers=routes)],
-        guards=[foreign_form_guard(runtime.public_url)],
+        guards=[foreign_form_guard(runtime)],
         exception_handlers=_error_pages(pages),
         # Files come packed already.
         compression_config=CompressionConfig("gzip", exclude=["^/a/", "^/dist/", "^/favicon"]),

@@ -26,13 +26,26 @@ _BAD_FORM = 400
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """``site`` is what pages show of the instance; ``media_hosts`` are origins beside our own
-    that send media.
+    """``assets`` is the path of our files, ``sign_on`` the name of the service that people may
+    log in with, ``media_hosts`` are origins beside our own that send media.
     """
 
     runtime: Runtime
-    site: Site
+    assets: str
+    sign_on: str | None = None
     media_hosts: Sequence[str] = ()
+
+    @property
+    def site(self) -> Site:
+        """What pages show of the instance, as it is now."""
+        instance = self.runtime.instance
+        return Site(
+            name=instance.name,
+            description=instance.description,
+            public_url=self.runtime.public_url,
+            assets=self.assets,
+            sign_on=self.sign_on,
+        )
 
     def visit(self, request: WebRequest) -> Visit:
         """Blocking."""

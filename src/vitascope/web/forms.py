@@ -13,6 +13,7 @@ from litestar.exceptions import PermissionDeniedException
 from litestar.handlers import BaseRouteHandler
 from litestar.params import Body
 
+from vitascope.http.runtime import Runtime
 from vitascope.web.account_views import FormView, Problem
 
 Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
@@ -72,13 +73,13 @@ def is_sent_from_here(headers: Mapping[str, str], public_url: str) -> bool:
     return urlsplit(origin).netloc == headers.get("host")
 
 
-def foreign_form_guard(public_url: str) -> Callable[[Any, BaseRouteHandler], None]:
+def foreign_form_guard(runtime: Runtime) -> Callable[[Any, BaseRouteHandler], None]:
     """A guard that refuses whatever another site's page has sent."""
 
     def check(connection: ASGIConnection[Any, Any, Any, Any], _to: BaseRouteHandler) -> None:
         if connection.scope.get("method") in _READING:
             return
-        if not is_sent_from_here(connection.headers, public_url):
+        if not is_sent_from_here(connection.headers, runtime.public_url):
             raise PermissionDeniedException("This form was sent from a page of another site.")
 
     return check

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 import pytest
 from litestar.testing import TestClient
 from tests.dialects.avcaption.chunked import draw_clip
+from tests.dialects.built import built
 from tests.dialects.runtimes import VAULT, Headers, make_runtime
 from tests.factories import NOON, actor_of, make_user
 
@@ -44,7 +45,7 @@ def open_client(db: Database, tmp_path: Path, uses: Uses) -> OpenClient:
 
     def start(**changes: Any) -> Client:
         runtime: Runtime = make_runtime(db, tmp_path, **changes)
-        apps: Any = {"avcaption": build(runtime)}
+        apps: Any = {"avcaption": built(build, runtime)}
         table = [Route("/api/v1", "avcaption")]
         dispatcher = Dispatcher(table, apps, default="avcaption")
         return TestClient(Entrance(dispatcher, TrustedProxies(()), uses))

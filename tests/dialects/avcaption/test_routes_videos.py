@@ -239,6 +239,8 @@ def test_a_list_costs_the_same_however_many_there_are(
     client: Client, db: Database, ada: User, keyed: Headers, names: list[str]
 ) -> None:
     make_films(db, ada, *names)
+    # The settings are remembered from then on.
+    titles(client, keyed)
     statements: list[str] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:

@@ -14,6 +14,7 @@ from litestar.testing import TestClient
 from tests.dialects.runtimes import PUBLIC_URL, Client, Headers, make_runtime
 from tests.factories import NOON, make_user
 from tests.http.conftest import Serve, serve
+from tests.settings import changed
 
 from vitascope.core.access.model import ClientInfo, SessionKind
 from vitascope.core.access.queries.sessions import insert_session
@@ -50,6 +51,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Litestar:
 
 @pytest.fixture
 def client(app: Litestar, runtime: Runtime) -> Iterator[Client]:
+    runtime.settings.current()
     app.state.parts = parts_for(runtime)
     # At the public address: elsewhere nobody is told of the OAuth client.
     with TestClient(app, base_url=PUBLIC_URL) as client:
@@ -62,7 +64,7 @@ def change(app: Litestar, client: Client, runtime: Runtime) -> Change:
 
     def make(**changes: Any) -> None:
         current = app.state.parts.runtime
-        app.state.parts = parts_for(replace(runtime, **{"guard": current.guard, **changes}))
+        app.state.parts = parts_for(changed(runtime, **{"guard": current.guard, **changes}))
 
     return make
 

@@ -17,7 +17,6 @@ from vitascope.core.accounts.queries import find_user, get_user, note_login, upd
 from vitascope.core.channels.queries import list_account_channels
 from vitascope.core.registration.model import SignupPolicy
 from vitascope.db import Database
-from vitascope.http.runtime import Instance
 from vitascope.jobs import pending
 
 USERS = "/api/v1/users"
@@ -211,7 +210,7 @@ def test_without_a_password_a_newcomer_is_sent_a_link(
     headers, silent = login(root), {**NEW, "password": ""}
 
     unsent = client.post(USERS, headers=headers, json=silent)
-    change(instance=Instance(name="A", description="B", sends_mail=True))
+    change(sends_mail=True)
     sent = client.post(USERS, headers=headers, json=silent)
 
     said = "This server sends no mail, so that the user could not choose a password"

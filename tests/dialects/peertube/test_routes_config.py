@@ -8,7 +8,6 @@ from vitascope.core.accounts.model import User
 from vitascope.core.imports.ask import ImportPolicy
 from vitascope.core.registration.model import SignupMode, SignupPolicy
 from vitascope.dialects.peertube.upload_types import ACCEPTED_EXTENSIONS
-from vitascope.http.runtime import Instance
 
 
 def test_the_configuration_says_what_works_here(client: Client) -> None:
@@ -171,7 +170,7 @@ def test_the_configuration_says_whether_files_are_replaced(
 def test_the_configuration_says_whether_mails_are_sent(
     client: Client, change: Change, sends_mail: bool
 ) -> None:
-    change(instance=Instance(name="Vitascope", description="A test", sends_mail=sends_mail))
+    change(sends_mail=sends_mail)
 
     config = client.get("/api/v1/config").json()
 

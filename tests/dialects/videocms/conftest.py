@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 import httpx
 import pytest
 from litestar.testing import TestClient
+from tests.dialects.built import built
 from tests.dialects.runtimes import VAULT, Client, Headers, make_runtime
 from tests.factories import NOON, make_user
 
@@ -46,7 +47,7 @@ def runtime(db: Database, tmp_path: Path) -> Runtime:
 
 @pytest.fixture
 def client(runtime: Runtime) -> Iterator[Client]:
-    with TestClient(build(runtime)) as client:
+    with TestClient(built(build, runtime)) as client:
         yield client
 
 

@@ -1,6 +1,5 @@
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -12,6 +11,7 @@ from tests.dialects.videocms.conftest import HeadersOf, calling
 from tests.dialects.videocms.sending import begin
 from tests.factories import make_user
 from tests.media.clips import Draw
+from tests.settings import changed
 
 from vitascope.db import Database
 from vitascope.dialects.videocms import build
@@ -176,7 +176,7 @@ def test_a_body_longer_than_any_file_is_refused_before_it_is_read(
 def test_a_file_that_is_too_large_is_told_the_limit(
     runtime: Runtime, his: Headers, path: str
 ) -> None:
-    with TestClient(build(replace(runtime, max_upload_bytes=100_000))) as client:
+    with TestClient(build(changed(runtime, max_upload_bytes=100_000))) as client:
         announced = post(client, his, path, b"a" * 300_000)
         counted = post(client, his, path, b"a" * 100_001)
 

@@ -4,7 +4,6 @@ import io
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any, TypeAlias
 
 import httpx
@@ -12,6 +11,7 @@ import pytest
 import uvicorn
 from tests.dialects.runtimes import Headers
 from tests.media.clips import Draw
+from tests.settings import changed
 from tusclient.client import TusClient
 from tusclient.exceptions import TusUploadFailed
 from tusclient.uploader.uploader import Uploader
@@ -28,7 +28,7 @@ Clients: TypeAlias = Callable[[], TusClient]
 @pytest.fixture
 def url(runtime: Runtime) -> Iterator[str]:
     """Where the server is."""
-    app = build(replace(runtime, public_url="http://localhost"))
+    app = build(changed(runtime, public_url="http://localhost"))
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, lifespan="off"))
     thread = threading.Thread(target=server.run)
     thread.start()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from litestar.testing import TestClient
+from tests.dialects.built import built
 from tests.dialects.runtimes import Client, Headers, make_runtime
 from tests.factories import NOON, make_user
 
@@ -23,7 +24,7 @@ def runtime(db: Database, tmp_path: Path) -> Runtime:
 
 @pytest.fixture
 def client(runtime: Runtime) -> Iterator[Client]:
-    with TestClient(build(runtime)) as client:
+    with TestClient(built(build, runtime)) as client:
         yield client
 
 

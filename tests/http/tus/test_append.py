@@ -1,11 +1,11 @@
 import base64
 import hashlib
-from dataclasses import replace
 
 import pytest
 from tests.factories import NOON
 from tests.http.tus.making import CHUNK, EXPIRES, Visitor, last_word
 from tests.http.uploads.making import begun, leaving
+from tests.settings import changed
 
 from vitascope.core.accounts.queries.users import update_user
 from vitascope.core.uploads.model import UploadState
@@ -200,7 +200,7 @@ async def test_a_length_that_cannot_be_is_refused_when_it_is_said(
 
 
 async def test_without_a_length_a_file_is_no_larger_than_any_may_be(ada: Visitor) -> None:
-    runtime = replace(ada.edge.runtime, max_upload_bytes=4)
+    runtime = changed(ada.edge.runtime, max_upload_bytes=4)
     small = ada.with_edge(runtime=runtime)
     made = await small.ask("POST", None, {"Upload-Defer-Length": "1"})
     ref = made.headers["Location"].rpartition("/")[2]

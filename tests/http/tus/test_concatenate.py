@@ -1,9 +1,9 @@
 import uuid
-from dataclasses import replace
 from typing import Any
 
 from tests.http.tus.making import CHUNK, EXPIRES, Visitor, last_word, metadata
 from tests.http.uploads.making import uploader
+from tests.settings import changed
 
 from vitascope.core.uploads.model import UploadPart
 from vitascope.http.tus.answer import TusAnswer
@@ -103,7 +103,7 @@ async def test_parts_were_counted_and_what_they_make_is_not(ada: Visitor) -> Non
 
 async def test_parts_that_come_to_too_much_make_no_file(ada: Visitor) -> None:
     parts = [await ada.part(b"abcd"), await ada.part(b"efgh")]
-    small = ada.with_edge(runtime=replace(ada.edge.runtime, max_upload_bytes=7))
+    small = ada.with_edge(runtime=changed(ada.edge.runtime, max_upload_bytes=7))
 
     answer = await small.ask("POST", None, final(*parts))
 

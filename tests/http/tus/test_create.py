@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 from tests.http.tus.making import CHUNK, EXPIRES, Visitor, last_word, metadata
 from tests.http.uploads.making import leaving, uploader
+from tests.settings import changed
 
 from vitascope.base.errors import Invalid
 from vitascope.core.access.model import Actor
@@ -172,7 +173,7 @@ async def test_the_disk_is_asked_before_the_client(ada: Visitor) -> None:
 
 
 async def test_the_parts_of_a_file_are_no_more_than_a_file_may_be(ada: Visitor) -> None:
-    runtime = replace(ada.edge.runtime, max_upload_bytes=10)
+    runtime = changed(ada.edge.runtime, max_upload_bytes=10)
     small = ada.with_edge(runtime=runtime)
     named = metadata(client_upload_uuid=FILE)
     part = {"Upload-Concat": "partial", **named}

@@ -20,6 +20,7 @@ from vitascope.core.imports.model import (
     ImportState,
 )
 from vitascope.core.imports.queries import count_active, insert_import
+from vitascope.core.settings.model import Settings
 from vitascope.core.uploads.finish import check_upload, make_waiting_video
 from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.fields_document import pack_fields
@@ -40,6 +41,14 @@ class ImportPolicy:
 
     def offers(self, kind: ImportKind) -> bool:
         return self.urls if kind is ImportKind.URL else self.torrents
+
+
+def import_policy(settings: Settings) -> ImportPolicy:
+    return ImportPolicy(
+        urls=settings.imports_urls,
+        sites=settings.imports_sites,
+        torrents=settings.imports_torrents,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

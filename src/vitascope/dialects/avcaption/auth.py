@@ -30,7 +30,7 @@ class Gate:
     """Lets callers in, and counts them. All of it blocks."""
 
     def __init__(self, runtime: Runtime) -> None:
-        self._callers = runtime.callers
+        self._runtime = runtime
         self._meter = Meter(runtime.limiter)
 
     def reader(self, request: AnyRequest, policy: Policy = READS) -> Actor:
@@ -85,7 +85,7 @@ class Gate:
             # The name of the header says whose key it has to be. None of ours is an `avc_`
             # key, whatever else it may look like.
             raise CredentialRefused(CredentialKind.AVCAPTION_KEY, Refusal.UNKNOWN)
-        return self._callers.actor_of(scope, shown, _ACCEPTED)
+        return self._runtime.callers.actor_of(scope, shown, _ACCEPTED)
 
 
 def _known(actor: Actor) -> Actor:

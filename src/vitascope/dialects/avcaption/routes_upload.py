@@ -33,14 +33,13 @@ _LONGEST_ID = 100
 
 
 def routes(runtime: Runtime, gate: Gate) -> list[HTTPRouteHandler]:
-    most_bytes = min(runtime.avcaption_direct_bytes, runtime.max_upload_bytes)
-    rules = {"file": FileRule(limit_bytes=most_bytes, folder=runtime.incoming)}
-
     @post("/upload")
     async def upload(request: AnyRequest) -> UploadedOut:
         actor = await on_thread(gate.writer, request, UPLOADS)
+        most_bytes = min(runtime.avcaption_direct_bytes, runtime.max_upload_bytes)
         room = room_of(runtime, most_bytes=most_bytes)
         await check_announced(runtime, actor, request.scope, room=room)
+        rules = {"file": FileRule(limit_bytes=most_bytes, folder=runtime.incoming)}
         form = await read_form(
             request.scope, request.receive, files=rules, max_field_bytes=_MOST_FIELD_BYTES
         )

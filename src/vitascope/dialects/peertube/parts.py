@@ -32,17 +32,19 @@ class Parts:
     """
 
     runtime: Runtime
-    site: Site
     readers: ThreadPoolExecutor
     lists: BytesCache = field(default_factory=lambda: BytesCache(ttl_s=FRESH_S))
     totals: TtlCache[int] = field(default_factory=lambda: TtlCache(ttl_s=FRESH_S))
 
+    @property
+    def site(self) -> Site:
+        url = self.runtime.public_url
+        return Site(url=url, host=urlsplit(url).netloc, secret=self.runtime.secret)
+
 
 def parts_for(runtime: Runtime) -> Parts:
-    url = runtime.public_url
     return Parts(
         runtime=runtime,
-        site=Site(url=url, host=urlsplit(url).netloc, secret=runtime.secret),
         # SQLite answers from memory, and several threads would only take the interpreter from
         # each other: a third more work per list. PostgreSQL is waited for.
         readers=ThreadPoolExecutor(1 if runtime.db.is_embedded else 8, "peertube-lists"),

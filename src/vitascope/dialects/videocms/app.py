@@ -1,5 +1,7 @@
 """The app of this dialect: its routes, and what stands before them."""
 
+from functools import partial
+
 from litestar import Litestar, Router
 
 from vitascope.dialects.videocms import (
@@ -51,8 +53,8 @@ def build(runtime: Runtime, limits: bool = False) -> Litestar:
         logging_config=None,
         request_max_body_size=_MOST_BODY_BYTES,
     )
-    front: ASGIApp = Gate(app.asgi_handler, runtime.callers)
+    front: ASGIApp = Gate(app.asgi_handler, runtime)
     if limits and runtime.limiter is not None:
         front = limited(front, runtime.limiter)
-    app.asgi_handler = Cors(front, discovery_headers(tus_edge(runtime)))
+    app.asgi_handler = Cors(front, partial(discovery_headers, tus_edge(runtime)))
     return app

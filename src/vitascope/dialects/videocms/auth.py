@@ -10,6 +10,7 @@ from vitascope.dialects.videocms.answers import AnyRequest
 from vitascope.dialects.videocms.errors import fail, respond
 from vitascope.http.asgi import ASGIApp, Receive, Scope, Send
 from vitascope.http.caller import Callers, Shown, shown_credential
+from vitascope.http.runtime import Runtime
 from vitascope.http.threads import on_thread
 
 # Facts: the table of section 6.4.
@@ -56,15 +57,15 @@ def find_caller(callers: Callers, request: AnyRequest) -> Actor:
 class Gate:
     """Lets nobody unknown through to what is not public, whether it exists or not."""
 
-    def __init__(self, app: ASGIApp, callers: Callers) -> None:
+    def __init__(self, app: ASGIApp, runtime: Runtime) -> None:
         self._app = app
-        self._callers = callers
+        self._runtime = runtime
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and not is_public(scope):
             request: AnyRequest = Request(scope)
             try:
-                actor = await on_thread(find_caller, self._callers, request)
+                actor = await on_thread(find_caller, self._runtime.callers, request)
                 if scope["method"] not in _READING:
                     actor.check_writes()
             except ProductError as error:

@@ -1,6 +1,6 @@
 """Pages of any origin may call: credentials travel in a header, never in a cookie."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from vitascope.dialects.videocms.auth import plain_path
 from vitascope.dialects.videocms.uploads import is_upload
@@ -35,11 +35,9 @@ class Cors:
     as well.
     """
 
-    def __init__(self, app: ASGIApp, discovery: Mapping[str, str]) -> None:
+    def __init__(self, app: ASGIApp, discovery: Callable[[], Mapping[str, str]]) -> None:
         self._app = app
-        self._discovery = [
-            (name.lower().encode(), value.encode()) for name, value in discovery.items()
-        ]
+        self._discovery = discovery
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -48,7 +46,9 @@ class Cors:
         if scope["method"] == "OPTIONS":
             headers = [*_PREFLIGHT]
             if is_upload(plain_path(scope)):
-                headers += [*self._discovery, _HEADERS[-1]]
+                told = self._discovery().items()
+                headers += [(name.lower().encode(), value.encode()) for name, value in told]
+                headers.append(_HEADERS[-1])
             await send({"type": "http.response.start", "status": 204, "headers": headers})
             await send({"type": "http.response.body", "body": b""})
             return

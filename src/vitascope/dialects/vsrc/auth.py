@@ -17,7 +17,7 @@ class KeyGate:
     """Lets in the holders of keys."""
 
     def __init__(self, runtime: Runtime) -> None:
-        self._callers = runtime.callers
+        self._runtime = runtime
 
     def reader(self, request: AnyRequest) -> Actor:
         """The caller.
@@ -26,7 +26,7 @@ class KeyGate:
             LoginRequired: no key.
             CredentialRefused: an unknown or expired one, or one of another API.
         """
-        actor = self._callers.find(request.scope, _ACCEPTED)
+        actor = self._runtime.callers.find(request.scope, _ACCEPTED)
         if actor.is_anonymous:
             raise LoginRequired(
                 "Send an API key in the header Authorization: Bearer YOUR_API_KEY"

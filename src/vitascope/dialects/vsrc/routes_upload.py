@@ -31,17 +31,19 @@ _LARGEST_PROFILE_ID = 2**31 - 1
 
 
 def routes(runtime: Runtime, gate: KeyGate) -> list[HTTPRouteHandler]:
-    limit_bytes = min(_MOST_FILE_BYTES, runtime.max_upload_bytes)
-    rules = {
-        "file": FileRule(limit_bytes=limit_bytes, folder=runtime.incoming, check=_check_format)
-    }
-
     async def upload(request: AnyRequest) -> Envelope[UploadedOut]:
         actor = await asyncio.to_thread(gate.writer, request)
         room = room_of(runtime, most_bytes=_MOST_FILE_BYTES)
         await check_announced(runtime, actor, request.scope, room=room)
+        limit_bytes = min(_MOST_FILE_BYTES, runtime.max_upload_bytes)
+        rule = FileRule(
+            limit_bytes=limit_bytes, folder=runtime.incoming, check=_check_format
+        )
         form = await read_form(
-            request.scope, request.receive, files=rules, max_field_bytes=_FORM_BYTES
+            request.scope,
+            request.receive,
+            files={"file": rule},
+            max_field_bytes=_FORM_BYTES,
         )
         entry = await _accept(runtime, actor, form)
         uploaded = await asyncio.to_thread(_uploaded, runtime, entry)

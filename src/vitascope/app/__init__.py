@@ -1,0 +1,187 @@
+"""Wiring: the one place that knows every part. Read this first.
+
+Here is the server: who answers which paths, and with what. ``parts`` makes what everything
+runs on, ``workers`` says who reacts to which event, ``defaults`` what the operator has set.
+"""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import (
+    AbstractAsyncContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    nullcontext,
+)
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import urlsplit
+
+from litestar import Litestar
+
+from vitascope import web
+from vitascope.app.defaults import public_url, signup_policy
+from vitascope.app.parts import Parts, open_parts
+from vitascope.app.workers import engine
+from vitascope.dialects import avcaption, peertube, videocms, vsrc
+from vitascope.fetch.guard import Guard
+from vitascope.http.asgi import ASGIApp
+from vitascope.http.caller import Callers
+from vitascope.http.dispatch import Dispatcher, Route
+from vitascope.http.entrance import Entrance
+from vitascope.http.limits import open_limiter
+from vitascope.http.proxies import TrustedProxies
+from vitascope.http.runtime import Runtime, utc_now
+from vitascope.http.shared_paths import AVCAPTION_PREFIXES, choose_video_dialect
+from vitascope.http.uploads.sweep import sweeping
+from vitascope.origin.app import OriginApp
+from vitascope.origin.delivery import Origin
+from vitascope.origin.downloads import Downloads
+from vitascope.origin.gate import Gate
+from vitascope.origin.shelf import Shelf
+from vitascope.origin.viewers import Viewers
+from vitascope.storage import SignedUrls
+
+if TYPE_CHECKING:
+    from vitascope.web.oidc import SingleSignOn
+
+__all__ = [
+    "DIALECTS",
+    "ROUTES",
+    "Parts",
+    "asgi_app",
+    "engine",
+    "media_origin",
+    "open_parts",
+    "public_url",
+    "runtime",
+    "signup_policy",
+    "web_apps",
+]
+
+DIALECTS: dict[str, Callable[[Runtime], Litestar]] = {
+    "avcaption": avcaption.build,
+    "peertube": peertube.build,
+    "videocms": videocms.build,
+    "vsrc": vsrc.build,
+}
+
+# The longest prefix wins; what no line names is a page.
+ROUTES = (
+    Route("/api", "videocms"),
+    Route("/api/v1", "peertube", shared=True),
+    *(Route(prefix, "avcaption") for prefix in AVCAPTION_PREFIXES),
+    Route("/static", "peertube"),
+    Route("/lazy-static", "peertube"),
+    Route("/download", "peertube"),
+    Route("/services", "peertube"),
+    Route("/api/public", "vsrc"),
+    Route("/hls", "vsrc"),
+    Route("/health", "vsrc"),
+    Route("/media", "origin"),
+)
+
+_REDIRECT_S = 3600
+_DOWNLOAD_CACHE_BYTES = 5 * 1024**3
+
+
+def media_origin(parts: Parts) -> Origin:
+    """What sends media, for the server's own addresses and for the dialects' alike."""
+    data = parts.config.data.resolve()
+    cache = data / "downloads"
+    return Origin(
+        db=parts.db,
+        store=parts.store,
+        gate=Gate(parts.db, parts.secret, utc_now),
+        shelf=Shelf(parts.db, parts.scratch),
+        downloads=Downloads(parts.store, parts.tools, cache, max_bytes=_DOWNLOAD_CACHE_BYTES),
+        accel_prefix=parts.config.accel_prefix or None,
+        redirect_expires_s=_REDIRECT_S if parts.config.storage_redirect else None,
+    )
+
+
+def runtime(parts: Parts, origin: Origin) -> Runtime:
+    """What request handlers may use."""
+    config = parts.config
+    return Runtime(
+        db=parts.db,
+        store=parts.store,
+        tools=parts.tools,
+        delivery=origin,
+        settings=parts.settings,
+        sends_mail=bool(config.smtp_url),
+        secret=parts.secret,
+        vault=parts.vault,
+        callers=Callers(parts.db, parts.vault, utc_now),
+        limiter=open_limiter(config.rate_limits_url, parts.db) if config.rate_limits else None,
+        signup=signup_policy(config),
+        incoming=parts.incoming.resolve(),
+        uploads=parts.uploads,
+        min_free_bytes=config.min_free_bytes,
+        avcaption_direct_bytes=config.avcaption_direct_bytes,
+        clones_any_file=config.clones_any_file,
+        replaces_sources=config.replaces_sources,
+        guard=Guard(config.fetch_networks),
+    )
+
+
+Lifespan: TypeAlias = Callable[[], AbstractAsyncContextManager[None]]
+
+
+def web_apps(parts: Parts, running: Runtime) -> dict[str, Litestar]:
+    """The dialects and the pages, by name."""
+    apps = {name: build(running) for name, build in DIALECTS.items()}
+    if parts.config.videocms_rate_limits:
+        apps["videocms"] = videocms.build(running, limits=True)
+    sign_on = single_sign_on(parts)
+    apps["web"] = web.build(running, media_hosts=_media_hosts(parts), sign_on=sign_on)
+    return apps
+
+
+def single_sign_on(parts: Parts) -> "SingleSignOn | None":
+    """The service that people may log in with, where the settings name one."""
+    config = parts.config
+    if not config.oidc_issuer:
+        return None
+    # Half a second of every start, for servers that use it only.
+    from vitascope.web.oidc import Service, SingleSignOn  # noqa: PLC0415 -- see above
+
+    service = Service(
+        issuer=config.oidc_issuer,
+        client_id=config.oidc_client_id,
+        client_secret=config.oidc_client_secret,
+        name=config.oidc_name,
+        redirect_uri=f"{public_url(config)}/login/sso/return",
+        creates_users=config.oidc_creates_users,
+    )
+    return SingleSignOn(service, parts.vault)
+
+
+def asgi_app(parts: Parts, lifespan: Lifespan = nullcontext) -> ASGIApp:
+    """The whole server as one application; it is up while ``lifespan`` is entered."""
+    origin = media_origin(parts)
+    running = runtime(parts, origin)
+    apps = web_apps(parts, running)
+    edges: dict[str, ASGIApp] = {**apps}
+    edges["origin"] = OriginApp(origin, Viewers(running.callers))
+
+    @asynccontextmanager
+    async def together() -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(parts.uses.writing())
+            await stack.enter_async_context(sweeping(running))
+            for app in apps.values():
+                await stack.enter_async_context(app.lifespan())
+            await stack.enter_async_context(lifespan())
+            yield
+
+    dispatcher = Dispatcher(
+        ROUTES, edges, default="web", choose=choose_video_dialect, lifespan=together
+    )
+    proxies = TrustedProxies(parts.config.trusted_proxies)
+    return Entrance(dispatcher, proxies, parts.uses)
+
+
+def _media_hosts(parts: Parts) -> tuple[str, ...]:
+    """Where players are sent to for media, besides here."""
+    if not parts.config.storage_redirect or not isinstance(parts.store, SignedUrls):
+        return ()
+    address = urlsplit(parts.store.signed_url("any", expires_s=1))
+    return (f"{address.scheme}://{address.netloc}",)

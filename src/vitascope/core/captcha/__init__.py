@@ -1,0 +1,1 @@
+"""Captchas: proof that a person is asking."""

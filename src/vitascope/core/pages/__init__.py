@@ -1,0 +1,1 @@
+"""Pages that administrators write: terms, a contact, an about."""

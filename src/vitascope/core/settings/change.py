@@ -1,0 +1,62 @@
+"""Changing the settings."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from vitascope.base.errors import Forbidden
+from vitascope.core.access.model import Actor, Right
+from vitascope.core.settings.events import SettingsChanged
+from vitascope.core.settings.model import Settings, check_settings
+from vitascope.core.settings.queries import forget_settings, read_settings, write_settings
+from vitascope.db import Tx
+from vitascope.jobs import emit
+
+
+def check_administers(actor: Actor) -> None:
+    """Raises LoginRequired or Forbidden unless ``actor`` may see and change the settings."""
+    actor.known_user()
+    actor.check_is_person()
+    if not actor.may(Right.MANAGE_CONFIGURATION):
+        raise Forbidden("Only administrators may do that")
+
+
+def change_settings(
+    tx: Tx, actor: Actor, defaults: Settings, changes: Mapping[str, Any], *, now: datetime
+) -> Settings:
+    """Give fields of :class:`Settings` another value; what equals the present one is no
+    change.
+
+    Raises:
+        LoginRequired, Forbidden: the actor does not administrate.
+        Invalid: a value breaks a rule; nothing is changed then.
+    """
+    check_administers(actor)
+    before = read_settings(tx, defaults)
+    after = msgspec.structs.replace(before, **changes)
+    check_settings(after)
+    changed = {name: value for name, value in changes.items() if getattr(before, name) != value}
+    if changed:
+        write_settings(tx, changed, now=now)
+        emit(tx, SettingsChanged(names=sorted(changed)))
+    return after
+
+
+def reset_settings(
+    tx: Tx, actor: Actor, defaults: Settings, names: list[str], *, now: datetime
+) -> Settings:
+    """Let what the operator has set at start count again.
+
+    Raises:
+        LoginRequired, Forbidden: the actor does not administrate.
+    """
+    check_administers(actor)
+    before = read_settings(tx, defaults)
+    forget_settings(tx, names)
+    after = read_settings(tx, defaults)
+    changed = [name for name in names if getattr(before, name) != getattr(after, name)]
+    if changed:
+        emit(tx, SettingsChanged(names=sorted(changed)))
+    return after

@@ -1,0 +1,1 @@
+"""Statistics: how much went through, by the minute, hour and day."""
