@@ -3,6 +3,7 @@
 import ssl
 from collections.abc import AsyncIterable, AsyncIterator, Iterator
 from contextlib import contextmanager
+from functools import cache
 
 import httpcore2
 import httpx2
@@ -28,7 +29,7 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
     ) -> None:
         self._guard = guard
         self._pool = httpcore2.AsyncConnectionPool(
-            ssl_context=tls or httpx2.create_ssl_context(trust_env=False),
+            ssl_context=tls or _usual_tls(),
             max_connections=100,
             max_keepalive_connections=10,
             keepalive_expiry=5,
@@ -76,6 +77,12 @@ class _Body(httpx2.AsyncByteStream):
 
     async def aclose(self) -> None:
         await self._answer.aclose()
+
+
+@cache
+def _usual_tls() -> ssl.SSLContext:
+    # Reading the authorities takes 20 ms, and nothing here changes the context.
+    return httpx2.create_ssl_context(trust_env=False)
 
 
 @contextmanager
