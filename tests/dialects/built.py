@@ -4,7 +4,7 @@ import copy
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from litestar import Litestar
 
@@ -66,8 +66,8 @@ class _Standin:
 
 class _Shared:
     def __init__(self, build: Build, runtime: Runtime) -> None:
-        self._standin: Any = _Standin(runtime)
-        self._app = build(self._standin)
+        self._standin = _Standin(runtime)
+        self._app = build(cast("Runtime", self._standin))
         self._standin.is_building = False
         self._standin.current = None
         self._app.on_startup.append(self._start)
