@@ -220,6 +220,23 @@ async def test_a_recording_without_a_duration_is_measured(
 
 
 @pytest.mark.media
+@pytest.mark.parametrize(("name", "words"), [("a.mkv", "srt"), ("a.mp4", "mov_text")])
+async def test_captions_that_go_on_after_the_pictures_make_nothing_longer(
+    tools: Tools, draw: Draw, draw_clip: Draw, tmp_path: Path, name: str, words: str
+) -> None:
+    (tmp_path / "late.srt").write_text("1\n00:00:00,500 --> 00:00:30,000\nThe end\n")
+    clip = draw_clip()
+    film = draw(
+        name,
+        *("-i", str(clip), "-i", str(tmp_path / "late.srt"), "-c", "copy", "-c:s", words),
+    )
+
+    found = await probe(tools, film)
+
+    assert abs(found.duration_ms - (await probe(tools, clip)).duration_ms) < 100
+
+
+@pytest.mark.media
 @pytest.mark.parametrize(
     ("name", "words"),
     [

@@ -1,6 +1,7 @@
 """What the prober's child finds out about the picture."""
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -8,6 +9,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 
 import av
+from av.audio.stream import AudioStream as AvAudio
 from av.container import InputContainer
 from av.stream import Disposition
 from av.video.frame import VideoFrame
@@ -18,6 +20,7 @@ from vitascope.media.findings import NOT_MEDIA, Hdr, Unreadable, VideoStream
 from vitascope.media.source import MOST_PIXELS, READ_OPTIONS
 
 _MICROSECONDS_PER_MS = 1000
+_CLOCK = re.compile(r"(\d+):(\d\d):(\d\d\.\d+)")
 _MOST_PACKETS_TO_FIRST_FRAME = 500
 _LARGEST_SCAN_BYTES = 2 * 2**30
 _NO_PICTURES = Disposition.attached_pic | Disposition.still_image
@@ -43,13 +46,39 @@ def open_source(path: Path) -> InputContainer:
 
 def measure_duration_ms(path: Path, container: InputContainer) -> int:
     """What the header says, or where the last packet ends: recordings made by browsers and
-    cut-off broadcasts say nothing."""
+    cut-off broadcasts say nothing. Captions may go on after the last picture and sound; that
+    is nothing to play."""
     if container.duration:
-        return max(container.duration, 0) // _MICROSECONDS_PER_MS
+        whole_ms = max(container.duration, 0) // _MICROSECONDS_PER_MS
+        return min(whole_ms, _playing_ms(container) or whole_ms)
     first_ms, last_ms = math.inf, 0.0
     for start_ms, end_ms in _packet_spans_ms(path):
         first_ms, last_ms = min(first_ms, start_ms), max(last_ms, end_ms)
     return round(max(last_ms - first_ms, 0.0)) if math.isfinite(first_ms) else 0
+
+
+def _playing_ms(container: InputContainer) -> int | None:
+    """How long pictures and sound last, where something else might last longer and each of
+    their headers says.
+    """
+    pictures = [s for s in container.streams.video if not s.disposition & _NO_PICTURES]
+    played: list[AvVideo | AvAudio] = [*pictures, *container.streams.audio]
+    if len(played) == len(container.streams):
+        return None
+    ends_ms = [_end_ms(stream) for stream in played]
+    known_ms = [end_ms for end_ms in ends_ms if end_ms is not None]
+    return max(known_ms) if known_ms and len(known_ms) == len(ends_ms) else None
+
+
+def _end_ms(stream: AvVideo | AvAudio) -> int | None:
+    if stream.duration is not None and stream.time_base is not None:
+        return round(((stream.start_time or 0) + stream.duration) * stream.time_base * 1000)
+    # Matroska says it in a tag of each track.
+    clock = _CLOCK.fullmatch(stream.metadata.get("DURATION", ""))
+    if clock is None:
+        return None
+    hours, minutes, seconds = clock.groups()
+    return round((int(hours) * 3600 + int(minutes) * 60 + float(seconds)) * 1000)
 
 
 def _packet_spans_ms(path: Path) -> Iterator[tuple[float, float]]:
