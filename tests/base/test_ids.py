@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vitascope.base.errors import NotFound
-from vitascope.base.ids import parse_row_id, parse_short_uuid, parse_video_ref, short_uuid
+from vitascope.base.ids import (
+    parse_row_id,
+    parse_short_uuid,
+    parse_video_ref,
+    possible_ids,
+    short_uuid,
+)
 
 KNOWN = uuid.UUID("9c9de5e8-0a1e-484a-b099-e80766180a6d")
 
@@ -54,3 +60,7 @@ def test_users_and_keys_have_numbers() -> None:
 def test_what_is_no_number_of_a_row_is_not_found(text: str) -> None:
     with pytest.raises(NotFound):
         parse_row_id("user", text)
+
+
+def test_ids_that_no_row_can_have_are_left_out() -> None:
+    assert possible_ids([3, 2**31, 1, 2**31 - 1, 2**70]) == [3, 1, 2**31 - 1]

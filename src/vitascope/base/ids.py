@@ -1,7 +1,8 @@
 """Identifiers. One type per kind of thing, so a channel id never passes for a video id."""
 
 import uuid
-from typing import NewType, TypeAlias
+from collections.abc import Iterable
+from typing import NewType, TypeAlias, TypeVar
 
 from vitascope.base.errors import NotFound
 
@@ -26,6 +27,14 @@ _ALPHABET = "123456789abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ"
 _SHORT_LENGTH = 22
 LARGEST_ROW_ID = 2**31 - 1
 _MOST_DIGITS = 10
+
+
+_Id = TypeVar("_Id", bound=int)
+
+
+def possible_ids(ids: Iterable[_Id]) -> list[_Id]:
+    """Those that a row can have; PostgreSQL refuses to look for larger ones."""
+    return [each for each in ids if each <= LARGEST_ROW_ID]
 
 
 def parse_row_id(kind: str, text: str) -> int:

@@ -15,6 +15,15 @@ def insert_row(tx: Tx, table: sa.Table, values: Mapping[str, Any]) -> int:
     return number
 
 
+def insert_new(tx: Tx, table: sa.Table, key: str, values: Mapping[str, Any]) -> bool:
+    """Add a row, unless there is one that has the same ``key``, a unique column. Says whether
+    it did.
+    """
+    kind = postgresql.insert if tx.dialect.name == "postgresql" else sqlite.insert
+    insert = kind(table).values(dict(values)).on_conflict_do_nothing(index_elements=[key])
+    return tx.execute(insert.returning(table.c[key])).first() is not None
+
+
 def upsert_row(
     tx: Tx,
     table: sa.Table,

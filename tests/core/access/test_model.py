@@ -57,6 +57,27 @@ def test_a_key_acts_for_its_user_and_never_administrates(tx: Tx) -> None:
         key.check_manages_role(Role.USER)
 
 
+@pytest.mark.parametrize("role", Role)
+def test_a_library_is_arranged_by_its_owner_and_by_administrators(tx: Tx, role: Role) -> None:
+    ada, other = make_user(tx, "ada"), make_user(tx, "eve", role)
+    session, key = actor_of(other), actor_of(other, is_key=True)
+
+    found = [
+        session.administrates,
+        session.arranges(ada.account.id),
+        session.arranges(other.account.id),
+        key.administrates,
+        key.arranges(ada.account.id),
+        key.arranges(other.account.id),
+        ANONYMOUS.administrates,
+        ANONYMOUS.arranges(ada.account.id),
+    ]
+
+    is_admin = role is Role.ADMINISTRATOR
+    expected = [is_admin, is_admin, True, False, False, True, False, False]
+    assert found == expected
+
+
 def test_a_key_for_reading_changes_nothing(tx: Tx) -> None:
     ada = make_user(tx)
     reader = Actor(

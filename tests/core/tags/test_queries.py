@@ -1,7 +1,16 @@
 from tests.factories import make_user, make_video
 
+from vitascope.base.ids import VideoId
 from vitascope.core.tags.model import DEFAULT_COLOR
-from vitascope.core.tags.queries import list_account_tags, list_video_tags, set_video_tags
+from vitascope.core.tags.queries import (
+    attach_tags,
+    detach_tags,
+    find_tags,
+    list_account_tags,
+    list_video_tags,
+    set_video_tags,
+    take_tag,
+)
 from vitascope.db import Tx
 
 
@@ -49,3 +58,38 @@ def test_the_tags_of_an_account_are_its_own_by_name(tx: Tx) -> None:
         ("Night", DEFAULT_COLOR),
         ("sea", DEFAULT_COLOR),
     ]
+
+
+def test_a_tag_is_taken_by_name_in_any_case(tx: Tx) -> None:
+    ada, bob = make_user(tx, "ada").account.id, make_user(tx, "bob").account.id
+
+    sea, same, his = (
+        take_tag(tx, ada, " Sea "),
+        take_tag(tx, ada, "SEA"),
+        take_tag(tx, bob, "sea"),
+    )
+
+    assert (sea.name, same) == ("Sea", sea)
+    assert his.id != sea.id
+    assert find_tags(tx, ada, [sea.id, his.id]) == {sea.id}
+
+
+def test_tags_come_after_those_that_are_there_and_go_alone(tx: Tx) -> None:
+    user = make_user(tx)
+    one = make_video(tx, user, content="one", tags=["a", "b"]).video.id
+    two = make_video(tx, user, content="two").video.id
+    a, b, c = (take_tag(tx, user.account.id, name) for name in "abc")
+
+    attach_tags(tx, [one, two], [c.id, a.id])
+    detach_tags(tx, [one], [b.id])
+
+    assert list_video_tags(tx, [one, two]) == {one: [a, c], two: [c, a]}
+
+
+def test_many_videos_show_their_tags_at_once(tx: Tx) -> None:
+    user = make_user(tx)
+    film = make_video(tx, user, tags=["a"]).video.id
+
+    found = list_video_tags(tx, [film, *map(VideoId, range(film + 1, film + 1000))])
+
+    assert [tag.name for tag in found[film]] == ["a"]

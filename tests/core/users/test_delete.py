@@ -1,5 +1,6 @@
 import pytest
 import sqlalchemy as sa
+from tests.core.folders.test_queries import DEEP, dig
 from tests.core.making import VAULT, make_session
 from tests.factories import NOON, actor_of, make_rendition, make_user, make_video
 
@@ -87,6 +88,17 @@ def test_a_user_goes_with_all_that_belongs_to_the_user(tx: Tx, root: User) -> No
 
     assert rows(tx) == before
     assert make_user(tx, "ada").id > user.id
+
+
+def test_folders_go_however_deep_they_lie(tx: Tx, root: User) -> None:
+    user = make_user(tx, "ada")
+    before = rows(tx)
+    dig(tx, user.account.id, DEEP)
+
+    delete_user(tx, actor_of(root), user.id)
+    make_user(tx, "ada")
+
+    assert rows(tx) == before
 
 
 def test_whoever_listens_is_told_what_to_throw_away(tx: Tx, root: User) -> None:

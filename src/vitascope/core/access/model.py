@@ -94,6 +94,15 @@ class Actor:
     def owns(self, account_id: AccountId) -> bool:
         return self.account_id is not None and self.account_id == account_id
 
+    @property
+    def administrates(self) -> bool:
+        """Whether it is an administrator who has logged in."""
+        return not self.is_anonymous and not self.is_key and self.role is Role.ADMINISTRATOR
+
+    def arranges(self, account_id: AccountId) -> bool:
+        """Whether the folders and videos of an account are theirs to put in order."""
+        return self.owns(account_id) or self.administrates
+
     def known_user(self) -> UserId:
         """Who it is. Raises LoginRequired when nobody known is calling."""
         if self.user_id is None:

@@ -24,9 +24,7 @@ def make_folder(
             actor's.
     """
     account_id = _owner(actor)
-    name = name.strip()
-    if not 1 <= len(name) <= _LONGEST_NAME:
-        raise Invalid("name", f"A folder's name has 1 to {_LONGEST_NAME} characters")
+    name = check_name(name)
     check_folder(tx, account_id, parent_id)
     return insert_folder(tx, account_id, parent_id, name, now=now)
 
@@ -58,6 +56,14 @@ def make_path(
 def fitting_name(name: str) -> str:
     """``name`` as :func:`make_path` keeps it, so that a later run finds the folder again."""
     return name.strip()[:_LONGEST_NAME]
+
+
+def check_name(name: str) -> str:
+    """The name as it is kept. Raises Invalid unless it has 1 to 120 characters."""
+    name = name.strip()
+    if not 1 <= len(name) <= _LONGEST_NAME:
+        raise Invalid("name", f"A folder's name has 1 to {_LONGEST_NAME} characters")
+    return name
 
 
 def check_folder(tx: Tx, owner: AccountId, folder_id: FolderId | None) -> None:

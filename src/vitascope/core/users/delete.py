@@ -9,6 +9,11 @@ from vitascope.core.accounts.queries import (
     get_user,
     release_name,
 )
+from vitascope.core.folders.queries import (
+    delete_folders,
+    list_descendants,
+    list_folders,
+)
 from vitascope.core.users import queries
 from vitascope.core.users.events import UserDeleted
 from vitascope.core.users.mailboxes import void_codes
@@ -46,6 +51,9 @@ def _remove(tx: Tx, user: User) -> None:
         raise RootIsProtected
     for video_id in queries.list_video_ids(tx, user.id):
         remove_entry(tx, get_entry(tx, video_id))
+    # Ahead of the account: SQLite does not follow a tree of any depth by itself.
+    tops = [folder.id for folder in list_folders(tx, user.account.id, None)]
+    delete_folders(tx, list_descendants(tx, tops))
     handles = queries.list_handles(tx, user.id)
     pictures = [image_key(name) for handle in handles for name in delete_images(tx, handle)]
     void_codes(tx, user.id)

@@ -1,0 +1,1 @@
+"""Libraries: folders and videos put in order, several at once."""
