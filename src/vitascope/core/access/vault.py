@@ -20,6 +20,13 @@ class Vault(Sealer):
         self._feeds = derive_key(secret, "feed tokens")
         self.jwt_key = derive_key(secret, "signed session tokens")
         self.form_key = derive_key(secret, "forms of the pages")
+        self._media = derive_key(secret, "signed media tokens")
+        self.captcha_key = derive_key(secret, "captcha challenges")
+        self.captcha_pass_key = derive_key(secret, "captcha passes")
+
+    def media_key(self, word: str) -> bytes:
+        """The key of media tokens. Another ``word`` of the administrator's ends all of them."""
+        return hmac.digest(self._media, word.encode(), hashlib.sha256)
 
     def feed_token(self, user_id: UserId, serial: int) -> str:
         """The token for a user's private feeds, a UUID. It is computed rather than kept;
