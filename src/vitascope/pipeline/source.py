@@ -4,17 +4,24 @@ import asyncio
 from pathlib import Path
 
 from vitascope.core.assets.model import Asset
+from vitascope.pipeline.errors import CannotEncode
 from vitascope.pipeline.workshop import Workshop
-from vitascope.storage import LocalPaths
+from vitascope.storage import BlobMissing, LocalPaths
+
+_GONE = "The file that was received is no longer in the store of this server."
 
 
 async def local_source(shop: Workshop, asset: Asset) -> Path:
     """Where the source can be read: its blob, or a copy fetched from a remote store.
 
     Raises:
-        BlobMissing: the source is gone.
+        CannotEncode: the source is gone.
     """
-    return await local_blob(shop, asset, asset.source_key)
+    try:
+        await asyncio.to_thread(shop.store.size, asset.source_key)
+        return await local_blob(shop, asset, asset.source_key)
+    except BlobMissing as error:
+        raise CannotEncode(_GONE, permanent=True) from error
 
 
 async def local_blob(shop: Workshop, asset: Asset, key: str) -> Path:

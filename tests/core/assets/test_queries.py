@@ -2,7 +2,7 @@ import pytest
 from tests.factories import make_asset
 
 from vitascope.core.assets.model import Task, TaskState
-from vitascope.core.assets.queries import list_begun, save_tasks
+from vitascope.core.assets.queries import list_begun, list_tasks_of, save_tasks
 from vitascope.db import Tx
 
 
@@ -20,3 +20,17 @@ def test_an_asset_is_begun_once_a_task_of_it_is_more_than_waiting(
     found = list_begun(tx, [waiting.id, idle.id, begun.id])
 
     assert found == {begun.id}
+
+
+def test_tasks_of_several_assets_are_told_apart_and_keep_their_order(tx: Tx) -> None:
+    one, two, idle = [make_asset(tx, name) for name in "abc"]
+    first, second = [
+        Task(name=name, state=TaskState.RUNNING, percent=50.0, speed=2.0)
+        for name in ("720p", "360p")
+    ]
+    save_tasks(tx, one.id, [first, second])
+    save_tasks(tx, two.id, [second])
+
+    found = list_tasks_of(tx, [one.id, two.id, idle.id])
+
+    assert found == {one.id: [first, second], two.id: [second]}

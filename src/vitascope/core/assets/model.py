@@ -134,3 +134,13 @@ class Task:
     def is_quality(self) -> bool:
         """Whether it makes something viewers choose: a rendition with pictures."""
         return self.name.endswith("p") and self.name[:-1].isdigit()
+
+    @property
+    def is_audio(self) -> bool:
+        return self.audio_number is not None
+
+    @property
+    def audio_number(self) -> int | None:
+        """Which of the source's audio tracks it makes, counted from 0; None for other work."""
+        kind, _, number = self.name.partition("-")
+        return int(number) if kind == "audio" and number.isdigit() else None

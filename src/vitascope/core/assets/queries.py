@@ -93,6 +93,13 @@ def update_asset(tx: Tx, asset_id: AssetId, *, now: datetime, **values: Any) -> 
     tx.execute(assets.update().where(assets.c.id == asset_id).values(**values, updated_at=now))
 
 
+def reopen_asset(tx: Tx, asset_id: AssetId, *, now: datetime) -> bool:
+    """Let an asset that is settled, well or not, be worked on again. False when it is not."""
+    settled = sa.and_(assets.c.id == asset_id, assets.c.state != AssetState.PROCESSING)
+    values = {"state": AssetState.PROCESSING, "failure": None, "updated_at": now}
+    return tx.execute(assets.update().where(settled).values(**values)).rowcount == 1
+
+
 def delete_asset(tx: Tx, asset_id: AssetId) -> None:
     tx.execute(assets.delete().where(assets.c.id == asset_id))
 
@@ -235,12 +242,23 @@ def save_tasks(tx: Tx, asset_id: AssetId, changed: Sequence[Task]) -> None:
 
 
 def list_tasks(tx: Tx, asset_id: AssetId) -> list[Task]:
+    return list_tasks_of(tx, [asset_id]).get(asset_id, [])
+
+
+def list_tasks_of(tx: Tx, asset_ids: Sequence[AssetId]) -> dict[AssetId, list[Task]]:
+    """Tasks of several assets with one query, each list in the order they were planned."""
     rows = tx.execute(
-        sa.select(tasks.c.name, tasks.c.state, tasks.c.percent, tasks.c.speed)
-        .where(tasks.c.asset_id == asset_id)
-        .order_by(tasks.c.position)
+        sa.select(
+            tasks.c.asset_id, tasks.c.name, tasks.c.state, tasks.c.percent, tasks.c.speed
+        )
+        .where(tasks.c.asset_id.in_(asset_ids))
+        .order_by(tasks.c.asset_id, tasks.c.position)
     )
-    return [Task(**row._mapping) for row in rows]
+    found: dict[AssetId, list[Task]] = {}
+    for asset_id, *values in rows:
+        named = dict(zip(("name", "state", "percent", "speed"), values, strict=True))
+        found.setdefault(AssetId(asset_id), []).append(Task(**named))
+    return found
 
 
 def list_begun(tx: Tx, asset_ids: Sequence[AssetId]) -> set[AssetId]:
@@ -259,6 +277,15 @@ def fail_open_tasks(tx: Tx, asset_id: AssetId) -> None:
         tasks.update()
         .where(tasks.c.asset_id == asset_id, tasks.c.state != TaskState.DONE)
         .values(state=TaskState.FAILED, speed=None)
+    )
+
+
+def reopen_failed_tasks(tx: Tx, asset_id: AssetId) -> None:
+    """Let every task that failed wait again."""
+    tx.execute(
+        tasks.update()
+        .where(tasks.c.asset_id == asset_id, tasks.c.state == TaskState.FAILED)
+        .values(state=TaskState.WAITING, percent=0.0)
     )
 
 

@@ -11,7 +11,8 @@ from enum import IntEnum, StrEnum
 
 from msgspec import Struct
 
-from vitascope.base.ids import AccountId, AssetId, ChannelId, FolderId, VideoId
+from vitascope.base.ids import AccountId, AssetId, ChannelId, FolderId, UserId, VideoId
+from vitascope.core.assets.model import Task
 
 
 class Privacy(StrEnum):
@@ -112,6 +113,29 @@ class VideoEntry(Struct, frozen=True, kw_only=True, gc=False):
         return AccountId(self.account.id)
 
 
+class Encoding(Struct, frozen=True, kw_only=True, gc=False):
+    """One piece of the work on a video that players will hear or see."""
+
+    video_id: VideoId
+    title: str
+    user_id: UserId
+    username: str
+    task: Task
+
+
+class Failure(Struct, frozen=True, kw_only=True):
+    """A video that nobody works on although not all of it could be made. ``reason`` is a
+    sentence where there is one; ``names`` are the renditions that failed.
+    """
+
+    video_id: VideoId
+    uuid: uuid.UUID
+    title: str
+    username: str
+    reason: str | None
+    names: tuple[str, ...]
+
+
 class Totals(Struct, frozen=True, kw_only=True):
     """What videos come to. A source that several of them share counts for each."""
 
@@ -128,6 +152,7 @@ class Order(StrEnum):
     ORIGINALLY_PUBLISHED = "originally_published"
     VIEWS = "views"
     LIKES = "likes"
+    SIZE = "size"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
