@@ -28,3 +28,12 @@ class Page:
     is_published: bool
     created_at: datetime
     updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page as others point to it."""
+
+    path: str
+    title: str
+    is_in_footer: bool
