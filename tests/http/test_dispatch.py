@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from vitascope.http.asgi import ASGIApp, Message, Receive, Scope, Send
-from vitascope.http.dispatch import Dispatcher, Route
+from vitascope.http.dispatch import UUID_PREFIX, Dispatcher, Route
 
 
 def named(name: str) -> ASGIApp:
@@ -187,3 +187,32 @@ async def test_a_lifespan_that_fails_tells_the_server_why(phase: str) -> None:
     sent = await live(Dispatcher([], APPS, default="web", lifespan=lifespan))
 
     assert sent[-1] == {"type": f"lifespan.{phase}.failed", "message": "no disk"}
+
+
+UUID = "9c9de5e8-0a1e-484a-b099-e80766180a6d"
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        (f"/{UUID}", "videocms"),
+        (f"/{UUID.upper()}/720p/out.m3u8", "videocms"),
+        (f"/{UUID}/image/thumb/4x4.webp", "videocms"),
+        (f"/{UUID}x/720p/out.m3u8", "web"),
+        (f"/{UUID.replace('-', '')}/720p/out.m3u8", "web"),
+        (f"//{UUID}/720p/out.m3u8", "web"),
+        (f"/videos/watch/{UUID}", "web"),
+        (f"/api/v1/videos/{UUID}", "peertube"),
+        (f"/w/p/{UUID}", "web"),
+        ("/{uuid}", "web"),
+        ("/{uuid}/720p/out.m3u8", "web"),
+        ("/", "web"),
+        ("", "web"),
+    ],
+)
+def test_paths_that_begin_with_a_whole_uuid_have_a_row_of_their_own(
+    path: str, name: str
+) -> None:
+    dispatcher = Dispatcher([*TABLE, Route(UUID_PREFIX, "videocms")], APPS, default="web")
+
+    assert dispatcher.name_for(request(path)) == name

@@ -11,7 +11,7 @@ import httpx
 import psutil
 import pytest
 
-from vitascope.http.asgi import ZERO_COPY, ASGIApp, Receive, Scope, Send
+from vitascope.http.asgi import ZERO_COPY, ASGIApp, Message, Receive, Scope, Send
 from vitascope.http.files import SendFile
 from vitascope.http.zerocopy import ZeroCopyProtocol
 
@@ -150,6 +150,32 @@ def test_a_client_that_leaves_in_the_middle_frees_everything(
 
     assert psutil.Process().num_fds() <= descriptors + 1
     assert httpx.get("http://{}:{}/".format(*address)).content == large.read_bytes()
+
+
+@pytest.mark.parametrize("loop", ["asyncio", "uvloop"])
+def test_it_is_told_how_much_has_left(serve: Serve, large: Path, loop: str) -> None:
+    told: list[int] = []
+
+    async def noting(scope: Scope, receive: Receive, send: Send) -> None:
+        async def sending(message: Message) -> None:
+            await send(message)
+            if message["type"] == ZERO_COPY:
+                told.append(message["sent"])
+
+        await SendFile(large)(scope, receive, sending)
+
+    app = Watched(noting)
+    address = serve(app, loop=loop)
+
+    httpx.get("http://{}:{}/".format(*address))
+    with opened(address) as client:
+        client.recv(1000)
+    app.ended.acquire()
+    app.ended.acquire()
+
+    whole, part = told
+    assert whole == LARGE_BYTES
+    assert 0 < part < LARGE_BYTES
 
 
 def test_a_file_that_shrinks_ends_the_connection_and_no_lie_is_told(

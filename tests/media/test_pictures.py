@@ -5,7 +5,12 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from vitascope.media.pictures import UnreadablePicture, make_avatars, make_jpeg
+from vitascope.media.pictures import (
+    UnreadablePicture,
+    make_avatars,
+    make_jpeg,
+    make_webp,
+)
 
 ROTATED = 6
 ORIENTATION = 0x0112
@@ -33,6 +38,15 @@ def test_a_large_picture_shrinks(tmp_path: Path) -> None:
 
     with Image.open(path) as picture:
         assert picture.size == (1920, 540)
+
+
+def test_a_picture_fits_into_the_size_that_is_told(tmp_path: Path) -> None:
+    path = draw(tmp_path / "picture", "PNG", (1000, 2160))
+
+    make_jpeg(path, path, most_width=1920, most_height=1080)
+
+    with Image.open(path) as picture:
+        assert picture.size == (500, 1080)
 
 
 def test_a_picture_is_turned_upright_and_forgets_its_camera(tmp_path: Path) -> None:
@@ -178,3 +192,19 @@ def _opened(content: bytes) -> Image.Image:
 def _is_red(color: Any) -> bool:
     red, green, blue = color
     return bool(red > 200 and green < 60 and blue < 60)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_a_picture_becomes_webp(tmp_path: Path, kind: str) -> None:
+    data = draw(tmp_path / "picture", kind, (64, 36)).read_bytes()
+
+    made = make_webp(data)
+
+    with Image.open(io.BytesIO(made)) as picture:
+        assert (picture.format, picture.size) == ("WEBP", (64, 36))
+    assert (made == data) is (kind == "WEBP")
+
+
+def test_what_is_no_picture_becomes_no_webp() -> None:
+    with pytest.raises(UnreadablePicture):
+        make_webp(b"no picture")

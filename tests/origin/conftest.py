@@ -15,12 +15,14 @@ from vitascope.core.access.vault import Vault
 from vitascope.core.accounts.queries import find_user_by_login
 from vitascope.db import Database
 from vitascope.http.caller import Callers
+from vitascope.http.metering import Metering
 from vitascope.http.session_cookie import NAME
 from vitascope.media.ffmpeg import Tools
 from vitascope.origin.app import OriginApp
 from vitascope.origin.delivery import Origin
 from vitascope.origin.downloads import Downloads
 from vitascope.origin.gate import Gate
+from vitascope.origin.pictures import WebPictures
 from vitascope.origin.shelf import Shelf
 from vitascope.origin.viewers import Viewers
 from vitascope.storage import BlobStore, StorageOptions, open_store
@@ -35,23 +37,27 @@ class Stage:
     store: BlobStore
     scratch: Scratch
     client: httpx.AsyncClient
+    metering: Metering
 
 
 @pytest.fixture
 async def stage(db: Database, tmp_path: Path, tools: Tools) -> AsyncIterator[Stage]:
     store = open_store(StorageOptions(url=f"file:{tmp_path / 'media'}"))
     scratch = Scratch(tmp_path / "scratch")
+    metering = Metering(db, lambda: NOON)
     origin = Origin(
         db=db,
         store=store,
         gate=Gate(db, SECRET, lambda: NOON),
         shelf=Shelf(db, scratch),
         downloads=Downloads(store, tools, tmp_path / "downloads", max_bytes=10**9),
+        metering=metering,
+        pictures=WebPictures(store),
     )
     app = OriginApp(origin, Viewers(Callers(db, VAULT, lambda: NOON)))
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://origin") as client:
-        yield Stage(db, store, scratch, client)
+        yield Stage(db, store, scratch, client, metering)
 
 
 def token_of(db: Database, name: str, kind: SessionKind = SessionKind.TOKEN) -> str:

@@ -4,6 +4,7 @@ import uuid
 from pathlib import Path
 
 import pytest
+from tests.core.stats.counting import totals
 from tests.media.clips import TONE, Draw
 from tests.pipeline.conftest import Receive, run_steps
 
@@ -23,6 +24,7 @@ from vitascope.core.assets.queries import (
     list_renditions,
     list_tasks,
 )
+from vitascope.core.stats.model import Meter, Scope
 from vitascope.core.videos.events import VideoDeleted
 from vitascope.core.videos.model import State
 from vitascope.jobs import StepFailed, pending
@@ -66,6 +68,7 @@ async def test_a_copyable_source_becomes_a_video_with_everything(
         "360p.mp4",
         "480p.mp4",
         "audio-0.mp4",
+        "contact.webp",
         "poster.jpg",
         "source",
         "storyboard.jpg",
@@ -75,8 +78,12 @@ async def test_a_copyable_source_becomes_a_video_with_everything(
             (task.name, task.state, task.percent) for task in list_tasks(tx, entry.media.id)
         ]
         asset = get_asset(tx, entry.media.id)
+        encoding = totals(tx, Meter.ENCODING, Scope.VIDEO)
     order = ["480p", "audio-0", "360p", "240p", "poster", "storyboard"]
     assert done == [(name, TaskState.DONE, 100) for name in order]
+    # Two passes, each of a second at least.
+    assert list(encoding) == [(entry.video.id, entry.owner_id)]
+    assert encoding[entry.video.id, entry.owner_id] >= 2
     assert (asset.width, asset.height, asset.has_audio) == (854, 480, True)
     assert not shop.scratch.folder(asset.uuid).exists()
 

@@ -5,6 +5,7 @@ Dialects have paths of their own for the same files. They parse their path, ask
 methods answers: an ASGI application that sends the bytes (Litestar handlers may return it).
 """
 
+import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
@@ -18,11 +19,38 @@ AsgiApp: TypeAlias = Callable[[Any, Any, Any], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
-    """What a request for media shows: a caller, a video's password, a playback token."""
+    """What a request for media shows: a caller, a video's password or that it was shown
+    before, a playback token.
+    """
 
     actor: Actor = ANONYMOUS
     password: str | None = None
+    knows_password: bool = False
     playback_token: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """What a multivariant playlist names: the audio tracks of these names, all of them when it
+    is None, as the group ``audio_group``; captions or none.
+    """
+
+    audios: tuple[str, ...] | None = None
+    has_captions: bool = True
+    audio_group: str = "audio"
+
+
+WHOLE = Cut()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tracks:
+    """What a video can be asked for at the moment, by our names."""
+
+    asset_uuid: uuid.UUID
+    pictures: tuple[str, ...]
+    audios: tuple[str, ...]
+    captions: tuple[str, ...]
 
 
 class Delivery(Protocol):
@@ -34,14 +62,20 @@ class Delivery(Protocol):
         """
         ...
 
-    def multivariant(self, entry: VideoEntry, address: Callable[[str], str]) -> AsgiApp:
+    def tracks(self, entry: VideoEntry) -> Tracks:
+        """Raises NotFound when the video has nothing yet."""
+        ...
+
+    def multivariant(
+        self, entry: VideoEntry, address: Callable[[str], str], cut: Cut = WHOLE
+    ) -> AsgiApp:
         """The multivariant playlist.
 
         ``address`` turns our names (``720p.m3u8``, ``audio-0.m3u8``, ``captions/en.m3u8``)
         into URIs, absolute or relative to the playlist's own.
 
         Raises:
-            NotReady: nothing can be played yet.
+            NotReady: nothing of it can be played yet.
         """
         ...
 
@@ -50,6 +84,14 @@ class Delivery(Protocol):
 
         Raises:
             NotFound: no such rendition.
+        """
+        ...
+
+    def segment(self, entry: VideoEntry, rendition: str, number: int) -> AsgiApp:
+        """One segment of a rendition with its init segment, as a file by itself.
+
+        Raises:
+            NotFound: no such rendition, or it has no such segment yet.
         """
         ...
 
@@ -63,7 +105,9 @@ class Delivery(Protocol):
 
     def file(self, entry: VideoEntry, name: str, *, filename: str | None = None) -> AsgiApp:
         """A file of the video by our name: ``720p.mp4``, ``poster.jpg``, ``storyboard.jpg``,
-        ``storyboard.vtt``, ``chapters.vtt``, ``captions/en.vtt``.
+        ``storyboard.vtt``, ``chapters.vtt``, ``captions/en.vtt``, ``captions/en.ass``,
+        ``contact.webp`` (sixteen pictures of it, or its poster), ``poster.webp`` (the one that
+        its owner chose).
 
         With ``filename`` browsers are asked to save it under that name.
 
@@ -81,4 +125,10 @@ class Delivery(Protocol):
             NotFound: no such rendition.
             NotReady: it is not complete yet.
         """
+        ...
+
+    def download_all(
+        self, entry: VideoEntry, rendition: str, *, filename: str | None = None
+    ) -> AsgiApp:
+        """As :meth:`download`, but a Matroska file with every audio track and caption."""
         ...

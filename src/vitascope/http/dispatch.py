@@ -10,14 +10,19 @@ from dataclasses import dataclass
 from vitascope.http.asgi import ASGIApp, Message, Receive, Scope, Send
 
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,128}")
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _STARTS = frozenset(("http.response.start", "websocket.accept"))
+
+UUID_PREFIX = "/{uuid}"
+"""The prefix of a route to paths whose first part is a full UUID, whichever it is."""
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Paths that are ``prefix`` or begin with it and a slash belong to ``app``.
+    """Paths that are ``prefix`` or begin with it and a slash belong to ``app``; those of
+    :data:`UUID_PREFIX` when nothing longer names them.
 
     On a ``shared`` route the dispatcher's ``choose`` is asked first.
     """
@@ -55,6 +60,8 @@ class Dispatcher:
         self._routes = {route.prefix.rstrip("/"): route for route in table}
         if len(self._routes) < len(table):
             raise ValueError("a prefix stands twice in the table")
+        # Not to be found by a path that spells it.
+        self._of_uuids = self._routes.pop(UUID_PREFIX, None)
         self._apps = apps
         self._default = default
         self._choose = choose
@@ -80,11 +87,13 @@ class Dispatcher:
         return (route.shared and self._choose(scope)) or route.app
 
     def _route(self, path: str) -> Route | None:
-        routes = self._routes
+        routes, first = self._routes, ""
         while path:
             if path in routes:
                 return routes[path]
-            path = path.rpartition("/")[0]
+            first, path = path, path.rpartition("/")[0]
+        if self._of_uuids is not None and _UUID.fullmatch(first[1:]):
+            return self._of_uuids
         return routes.get("")
 
     async def _live(self, receive: Receive, send: Send) -> None:

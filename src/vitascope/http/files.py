@@ -143,6 +143,13 @@ class SendBlob(Answer):
     accel_prefix: str | None = None
     redirect_expires_s: int | None = None
 
+    @property
+    def is_handed_over(self) -> bool:
+        """Whether another server sends the bytes."""
+        if isinstance(self.store, LocalPaths):
+            return self.accel_prefix is not None
+        return self.redirect_expires_s is not None and isinstance(self.store, SignedUrls)
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if isinstance(self.store, LocalPaths):
             if self.accel_prefix is not None:

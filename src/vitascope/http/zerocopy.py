@@ -64,7 +64,8 @@ class _Exchange:
             await self._send(message)
 
     async def _send_file(self, message: Message) -> None:
-        """
+        """How many bytes left is noted in the message, as ``sent``.
+
         Raises:
             RuntimeError: the answer has no Content-Length, or a smaller one.
         """
@@ -72,8 +73,11 @@ class _Exchange:
         file, offset, count = message["file"], message["offset"], message["count"]
         if cycle.chunked_encoding is not False or count > cycle.expected_content_length:
             raise RuntimeError("A file must fit into the Content-Length of its answer")
-        if cycle.scope["method"] != "HEAD" and not await self._transfer(file, offset, count):
-            return
+        if cycle.scope["method"] != "HEAD":
+            message["sent"] = 0
+            message["sent"] = await self._transfer(file, offset, count)
+            if message["sent"] < count:
+                return
         cycle.expected_content_length -= count
         if message.get("more_body", False) or cycle.expected_content_length:
             return
@@ -85,17 +89,18 @@ class _Exchange:
             cycle.transport.close()
         cycle.on_response()
 
-    async def _transfer(self, file: int, offset: int, count: int) -> bool:
-        """Send the bytes; False when the connection ended before."""
+    async def _transfer(self, file: int, offset: int, count: int) -> int:
+        """Send the bytes; returns how many left before the connection ended."""
         transport = self._cycle.transport
         if transport.get_write_buffer_size() > 0:
             await self._flush()
-        stop = offset + count
+        start, stop = offset, offset + count
         offset = self._at_once(file, offset, stop)
-        whole = offset == stop or await self._by_and_by(file, offset, stop)
-        if not whole:
+        if offset < stop:
+            offset = await self._by_and_by(file, offset, stop)
+        if offset < stop:
             transport.abort()
-        return whole
+        return offset - start
 
     async def _flush(self) -> None:
         """What was written before, the headers at least, has to leave first."""
@@ -124,34 +129,36 @@ class _Exchange:
             # Told again, and heard, at the next attempt.
             return offset
 
-    async def _by_and_by(self, file: int, offset: int, stop: int) -> bool:
+    async def _by_and_by(self, file: int, offset: int, stop: int) -> int:
+        """Send until the end or for as long as somebody takes it, and return the new offset."""
         if self._gone():
-            return False
+            return offset
         # A descriptor of our own: the loop does not let us wait on its own one, and closing
         # the connection must not free the number while a thread still uses it.
         out = os.dup(self._cycle.transport.get_extra_info("socket").fileno())
         try:
-            return await self._slices(out, file, offset, stop)
+            while offset < stop and not self._gone():
+                sent = await self._slice(out, file, offset, stop)
+                if sent is None:
+                    log.error("file shrank while it was sent", extra={"missing": stop - offset})
+                    break
+                offset += sent
         except (ConnectionError, TimeoutError):
-            return False
+            pass
         finally:
             os.close(out)
+        return offset
 
-    async def _slices(self, out: int, file: int, offset: int, stop: int) -> bool:
-        while not self._gone():
-            try:
-                sent = await _sendfile(out, file, offset, min(stop - offset, _SLICE_BYTES))
-            except BlockingIOError:
-                await self._writable(out)
-                continue
-            offset += sent
-            if offset == stop:
-                return True
-            if sent == 0:
-                log.error("file shrank while it was sent", extra={"missing": stop - offset})
-                return False
+    async def _slice(self, out: int, file: int, offset: int, stop: int) -> int | None:
+        """Send what goes; None when the file has no more bytes."""
+        try:
+            sent = await _sendfile(out, file, offset, min(stop - offset, _SLICE_BYTES))
+        except BlockingIOError:
+            await self._writable(out)
+            return 0
+        if offset + sent < stop:
             await asyncio.sleep(0)
-        return False
+        return sent or None
 
     def _gone(self) -> bool:
         return self._cycle.disconnected or self._cycle.transport.is_closing()

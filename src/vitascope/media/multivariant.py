@@ -53,6 +53,8 @@ def render_multivariant(
     videos: Sequence[Variant],
     audios: Sequence[AudioRendition],
     captions: Sequence[CaptionRendition],
+    *,
+    audio_group: str = _AUDIO_GROUP,
 ) -> str:
     """Best rendition first. A source without pictures is a variant of its default track.
 
@@ -62,9 +64,9 @@ def render_multivariant(
     if not videos and not audios:
         raise ValueError("there is nothing to play")
     lines = ["#EXTM3U", "#EXT-X-VERSION:7", "#EXT-X-INDEPENDENT-SEGMENTS"]
-    lines += [_audio_media(audio, name) for audio, name in _named(audios)]
+    lines += [_audio_media(audio, name, audio_group) for audio, name in _named(audios)]
     lines += [_caption_media(caption, name) for caption, name in _named(captions)]
-    groups = [("AUDIO", _AUDIO_GROUP)] if audios else []
+    groups = [("AUDIO", audio_group)] if audios else []
     groups += [("SUBTITLES", _CAPTION_GROUP)] if captions else []
     tail = "".join(f',{name}="{group}"' for name, group in groups)
     for video in sorted(videos, key=_goodness, reverse=True):
@@ -114,8 +116,8 @@ def _named(tracks: Sequence[Track]) -> list[tuple[Track, str]]:
     return named
 
 
-def _audio_media(audio: AudioRendition, name: str) -> str:
-    media = _media("AUDIO", _AUDIO_GROUP, audio, name)
+def _audio_media(audio: AudioRendition, name: str, group: str) -> str:
+    media = _media("AUDIO", group, audio, name)
     return f'{media},CHANNELS="{audio.channels}",URI="{audio.uri}"'
 
 

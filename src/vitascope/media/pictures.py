@@ -22,18 +22,37 @@ class UnreadablePicture(Exception):
         self.reason = reason
 
 
-def make_jpeg(source: Path, target: Path) -> None:
+def make_jpeg(
+    source: Path,
+    target: Path,
+    *,
+    most_width: int = _LONGEST_EDGE,
+    most_height: int = _LONGEST_EDGE,
+) -> None:
     """Write ``source`` (PNG, JPEG or WebP) upright to ``target``, which may be the same file.
 
-    At most 1920 pixels on its longer edge, without transparency and without what cameras note
-    beside the picture, such as the place.
+    Not larger than told (pixels), without transparency and without what cameras note beside
+    the picture, such as the place.
 
     Raises:
         UnreadablePicture: it is something else, damaged, or has too many pixels.
     """
     flat = _read(source, _POSTERS)
-    flat.thumbnail((_LONGEST_EDGE, _LONGEST_EDGE))
+    flat.thumbnail((most_width, most_height))
     flat.save(target, "JPEG", quality=_QUALITY, optimize=True)
+
+
+def make_webp(picture: bytes) -> bytes:
+    """A picture (PNG, JPEG or WebP) as WebP; one that is WebP already stays as it is.
+
+    Raises:
+        UnreadablePicture: it is something else, damaged, or has too many pixels.
+    """
+    if picture[:4] == b"RIFF" and picture[8:12] == b"WEBP":
+        return picture
+    written = io.BytesIO()
+    _read(io.BytesIO(picture), _POSTERS).save(written, "WEBP", quality=_QUALITY)
+    return written.getvalue()
 
 
 def make_avatars(source: Path, widths: Iterable[int]) -> dict[int, bytes]:
@@ -49,7 +68,7 @@ def make_avatars(source: Path, widths: Iterable[int]) -> dict[int, bytes]:
     return {width: _jpeg_of(square, width) for width in widths}
 
 
-def _read(source: Path, formats: dict[str, str]) -> Image.Image:
+def _read(source: Path | io.BytesIO, formats: dict[str, str]) -> Image.Image:
     """The picture upright on white, and nothing else that the file holds."""
     try:
         with Image.open(source, formats=list(formats)) as picture:

@@ -1,8 +1,9 @@
 """The promise of :class:`vitascope.http.delivery.Delivery`, kept."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import msgspec
 
@@ -12,12 +13,15 @@ from vitascope.core.assets.model import Rendition, RenditionState
 from vitascope.core.videos.model import Privacy, VideoEntry
 from vitascope.db import Database
 from vitascope.http.asgi import ASGIApp, Receive, Scope, Send
-from vitascope.http.delivery import Viewer
+from vitascope.http.delivery import WHOLE, Cut, Tracks, Viewer
 from vitascope.http.files import SendBlob, SendBytes, SendFile
+from vitascope.http.metering import Metering
 from vitascope.media.storyboard import Storyboard, render_storyboard_vtt
 from vitascope.origin import playlists
+from vitascope.origin.counting import Counted, Sender
 from vitascope.origin.downloads import Downloads
 from vitascope.origin.gate import Gate
+from vitascope.origin.pictures import WebPictures
 from vitascope.origin.shelf import Contents, Shelf
 from vitascope.storage import BlobMissing, BlobStore
 
@@ -27,6 +31,8 @@ _TYPES = {
     "jpg": "image/jpeg",
     "vtt": "text/vtt; charset=utf-8",
     "ass": "text/plain; charset=utf-8",
+    "mkv": "video/x-matroska",
+    "webp": "image/webp",
 }
 _YEAR_S, _MINUTES_S = 31_536_000, 300
 _NO_STORE = "no-store"
@@ -41,6 +47,8 @@ class Origin:
     gate: Gate
     shelf: Shelf
     downloads: Downloads
+    metering: Metering
+    pictures: WebPictures
     accel_prefix: str | None = None
     redirect_expires_s: int | None = None
     _made: dict[str, Callable[[Contents], bytes]] = field(
@@ -50,18 +58,49 @@ class Origin:
     def admit(self, ref: VideoRef, viewer: Viewer) -> VideoEntry:
         return self.gate.admit(ref, viewer)
 
-    def multivariant(self, entry: VideoEntry, address: Callable[[str], str]) -> ASGIApp:
-        text = playlists.multivariant(self.shelf.contents(entry), address)
-        return self._playlist(text)
+    def tracks(self, entry: VideoEntry) -> Tracks:
+        contents = self.shelf.contents(entry)
+        return Tracks(
+            asset_uuid=contents.asset.uuid,
+            pictures=tuple(rendition.name for rendition in contents.pictures),
+            audios=tuple(rendition.name for rendition in contents.sounds),
+            captions=tuple(caption.name for caption in contents.captions),
+        )
+
+    def multivariant(
+        self, entry: VideoEntry, address: Callable[[str], str], cut: Cut = WHOLE
+    ) -> ASGIApp:
+        text = playlists.multivariant(self.shelf.contents(entry), address, cut)
+        return self._playlist(entry, text)
 
     def media_playlist(self, entry: VideoEntry, rendition: str, uri: str) -> ASGIApp:
         contents = self.shelf.contents(entry)
-        return self._playlist(
-            playlists.media(self.shelf, contents, contents.rendition(rendition), uri)
-        )
+        chosen = contents.rendition(rendition)
+        return self._playlist(entry, playlists.media(self.shelf, contents, chosen, uri), chosen)
+
+    def segment(self, entry: VideoEntry, rendition: str, number: int) -> ASGIApp:
+        contents = self.shelf.contents(entry)
+        chosen = contents.rendition(rendition)
+        index = self.shelf.index(contents, chosen)
+        if number >= len(index.segments):
+            raise NotFound("segment", number)
+        segment = index.segments[number]
+        parts = ((0, index.init_bytes), (segment.offset, segment.size_bytes))
+
+        async def send_it(scope: Scope, receive: Receive, send: Send) -> None:
+            data = await asyncio.to_thread(self.shelf.read, self.store, contents, chosen, parts)
+            answer = SendBytes(
+                data,
+                media_type=_TYPES["mp4"],
+                etag=f"{chosen.id}-{number}-{len(data)}",
+                cache_control=_caching(entry, chosen.file_name),
+            )
+            await self._counted(entry, answer, chosen)(scope, receive, send)
+
+        return send_it
 
     def caption_playlist(self, entry: VideoEntry, name: str, uri: str) -> ASGIApp:
-        return self._playlist(playlists.caption(self.shelf.contents(entry), name, uri))
+        return self._playlist(entry, playlists.caption(self.shelf.contents(entry), name, uri))
 
     def file(self, entry: VideoEntry, name: str, *, filename: str | None = None) -> ASGIApp:
         contents = self.shelf.contents(entry)
@@ -69,6 +108,8 @@ class Origin:
             return self._bytes(entry, self._made[name](contents), name)
         if name == "poster.jpg" and entry.video.poster_key is not None:
             return self._blob(entry, entry.video.poster_key, name, filename)
+        if name.endswith(".webp"):
+            return self._web_picture(entry, contents, name)
         rendition = contents.by_name.get(name.removesuffix(".mp4"))
         if rendition is not None and name.endswith(".mp4"):
             return self._rendition(entry, contents, rendition, filename)
@@ -77,18 +118,43 @@ class Origin:
     def download(
         self, entry: VideoEntry, rendition: str, *, filename: str | None = None
     ) -> ASGIApp:
+        return self._prepared(entry, rendition, self.downloads.mp4, filename)
+
+    def download_all(
+        self, entry: VideoEntry, rendition: str, *, filename: str | None = None
+    ) -> ASGIApp:
+        return self._prepared(entry, rendition, self.downloads.matroska, filename)
+
+    def _prepared(
+        self,
+        entry: VideoEntry,
+        rendition: str,
+        prepare: Callable[[Contents, Rendition], Awaitable[Path]],
+        filename: str | None,
+    ) -> ASGIApp:
         contents = self.shelf.contents(entry)
         chosen = contents.rendition(rendition)
 
         async def send_it(scope: Scope, receive: Receive, send: Send) -> None:
-            path = await self.downloads.file(contents, chosen)
+            path = await prepare(contents, chosen)
             answer = SendFile(
                 path,
-                media_type=_TYPES["mp4"],
+                media_type=_TYPES[path.suffix[1:]],
                 cache_control=_caching(entry, path.name),
                 filename=filename,
             )
-            await answer(scope, receive, send)
+            await self._counted(entry, answer, chosen)(scope, receive, send)
+
+        return send_it
+
+    def _web_picture(self, entry: VideoEntry, contents: Contents, name: str) -> ASGIApp:
+        keys = _picture_keys(entry, contents, name)
+
+        async def send_it(scope: Scope, receive: Receive, send: Send) -> None:
+            data = await asyncio.to_thread(self.pictures.first, keys)
+            if data is None:
+                raise NotFound("file", name)
+            await self._bytes(entry, data, name)(scope, receive, send)
 
         return send_it
 
@@ -101,10 +167,14 @@ class Origin:
     ) -> ASGIApp:
         key, name = contents.asset.blob_key(rendition.file_name), rendition.file_name
         if rendition.state is RenditionState.COMPLETE:
-            return self._stored(entry, key, name, rendition.size_bytes, filename)
+            return self._stored(entry, key, name, rendition.size_bytes, filename, rendition)
         path = self.shelf.scratch_file(contents.asset, name)
-        growing = SendFile(path, media_type=_TYPES["mp4"], cache_control=_NO_STORE)
-        stored = self._blob(entry, key, name, filename)
+        growing = self._counted(
+            entry,
+            SendFile(path, media_type=_TYPES["mp4"], cache_control=_NO_STORE),
+            rendition,
+        )
+        stored = self._blob(entry, key, name, filename, rendition)
 
         async def send_it(scope: Scope, receive: Receive, send: Send) -> None:
             try:
@@ -115,20 +185,34 @@ class Origin:
 
         return send_it
 
-    def _blob(self, entry: VideoEntry, key: str, name: str, filename: str | None) -> ASGIApp:
+    def _blob(
+        self,
+        entry: VideoEntry,
+        key: str,
+        name: str,
+        filename: str | None,
+        rendition: Rendition | None = None,
+    ) -> ASGIApp:
         async def send_it(scope: Scope, receive: Receive, send: Send) -> None:
             try:
                 size_bytes = await asyncio.to_thread(self.store.size, key)
             except BlobMissing:
                 raise NotFound("file", name) from None
-            await self._stored(entry, key, name, size_bytes, filename)(scope, receive, send)
+            stored = self._stored(entry, key, name, size_bytes, filename, rendition)
+            await stored(scope, receive, send)
 
         return send_it
 
     def _stored(
-        self, entry: VideoEntry, key: str, name: str, size_bytes: int, filename: str | None
+        self,
+        entry: VideoEntry,
+        key: str,
+        name: str,
+        size_bytes: int,
+        filename: str | None,
+        rendition: Rendition | None = None,
     ) -> ASGIApp:
-        return SendBlob(
+        answer = SendBlob(
             store=self.store,
             key=key,
             size_bytes=size_bytes,
@@ -138,15 +222,26 @@ class Origin:
             accel_prefix=self.accel_prefix,
             redirect_expires_s=self.redirect_expires_s,
         )
+        return self._counted(entry, answer, rendition)
 
     def _bytes(self, entry: VideoEntry, data: bytes, name: str) -> ASGIApp:
         kind = _TYPES[name.rpartition(".")[2]]
-        return SendBytes(data, media_type=kind, cache_control=_caching(entry, name))
+        answer = SendBytes(data, media_type=kind, cache_control=_caching(entry, name))
+        return self._counted(entry, answer)
 
-    def _playlist(self, text: str) -> ASGIApp:
+    def _playlist(
+        self, entry: VideoEntry, text: str, rendition: Rendition | None = None
+    ) -> ASGIApp:
         # Qualities are added and segments appended while a video is being made, and a cached
         # playlist would hide them.
-        return SendBytes(text.encode(), media_type=PLAYLIST_TYPE, cache_control=_NO_STORE)
+        answer = SendBytes(text.encode(), media_type=PLAYLIST_TYPE, cache_control=_NO_STORE)
+        return self._counted(entry, answer, rendition)
+
+    def _counted(
+        self, entry: VideoEntry, answer: Sender, rendition: Rendition | None = None
+    ) -> ASGIApp:
+        number = None if rendition is None else rendition.id
+        return Counted(answer, self.metering, entry, number)
 
 
 def _key_of(contents: Contents, name: str) -> str:
@@ -163,6 +258,20 @@ def _key_of(contents: Contents, name: str) -> str:
     if name not in known:
         raise NotFound("file", name)
     return known[name]
+
+
+def _picture_keys(entry: VideoEntry, contents: Contents, name: str) -> list[str]:
+    """Blobs of which the first that is there is meant.
+
+    Raises NotFound for a name of ours that is none.
+    """
+    asset, chosen = contents.asset, entry.video.poster_key
+    if name == "poster.webp":
+        return [chosen] if chosen else []
+    if name != "contact.webp":
+        raise NotFound("file", name)
+    drawn = [asset.blob_key("poster.jpg")] if asset.has_poster else []
+    return [asset.blob_key("contact.webp"), *drawn]
 
 
 def _caching(entry: VideoEntry, name: str) -> str:

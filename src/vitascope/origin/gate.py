@@ -38,7 +38,13 @@ class Gate:
         with self._db.read() as tx:
             if isinstance(ref, uuid.UUID) and self._holds(ref, viewer.playback_token):
                 return get_entry(tx, ref)
-            return view_video(tx, viewer.actor, ref, password=viewer.password)
+            return view_video(
+                tx,
+                viewer.actor,
+                ref,
+                password=viewer.password,
+                knows_password=viewer.knows_password,
+            )
 
     def _holds(self, video: uuid.UUID, token: str | None) -> bool:
         return token is not None and playback_token_holds(

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from vitascope.base.errors import NotFound, NotReady
-from vitascope.core.assets.model import Rendition, RenditionKind
+from vitascope.core.assets.model import Rendition
+from vitascope.http.delivery import WHOLE, Cut
 from vitascope.media.multivariant import (
     AudioRendition,
     CaptionRendition,
@@ -16,20 +17,22 @@ from vitascope.origin.shelf import Contents, Shelf
 Address = Callable[[str], str]
 
 
-def multivariant(contents: Contents, address: Address) -> str:
-    """Every rendition and caption that can be played now.
+def multivariant(contents: Contents, address: Address, cut: Cut = WHOLE) -> str:
+    """Every rendition and caption of ``cut`` that can be played now.
 
     Raises:
         NotReady: there is none.
     """
-    if not contents.renditions:
+    videos, audios = contents.pictures, contents.sounds
+    if cut.audios is not None:
+        audios = tuple(track for track in audios if track.name in cut.audios)
+    if not videos and not audios:
         raise NotReady("This video cannot be played yet")
-    videos = [r for r in contents.renditions if r.kind is RenditionKind.VIDEO]
-    audios = [r for r in contents.renditions if r.kind is RenditionKind.AUDIO]
     return render_multivariant(
         [_variant(rendition, address) for rendition in videos],
         _audio(audios, address),
-        _captions(contents, address),
+        _captions(contents, address) if cut.has_captions else [],
+        audio_group=cut.audio_group,
     )
 
 

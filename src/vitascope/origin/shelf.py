@@ -1,10 +1,11 @@
 """Where the files of a video are: in the store, or growing in the scratch folder."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from vitascope.base.errors import NotFound
-from vitascope.core.assets.model import Asset, Rendition, RenditionState
+from vitascope.core.assets.model import Asset, Rendition, RenditionKind, RenditionState
 from vitascope.core.assets.queries import find_asset, get_segments, list_renditions
 from vitascope.core.captions.model import Caption
 from vitascope.core.captions.read import list_captions
@@ -13,6 +14,7 @@ from vitascope.core.videos.model import VideoEntry
 from vitascope.db import Database
 from vitascope.http.cache import TtlCache
 from vitascope.media.playlist import Segment, SegmentIndex, read_media_playlist
+from vitascope.storage import BlobMissing, BlobStore
 from vitascope.storage.scratch import Scratch
 
 _REMEMBERED_S, _GROWING_S = 2.0, 60.0
@@ -28,6 +30,14 @@ class Contents:
     captions: tuple[Caption, ...]
     chapters: tuple[tuple[int, str], ...] = ()
     by_name: dict[str, Rendition] = field(default_factory=dict)
+
+    @property
+    def pictures(self) -> tuple[Rendition, ...]:
+        return tuple(r for r in self.renditions if r.kind is RenditionKind.VIDEO)
+
+    @property
+    def sounds(self) -> tuple[Rendition, ...]:
+        return tuple(r for r in self.renditions if r.kind is RenditionKind.AUDIO)
 
     @property
     def is_settled(self) -> bool:
@@ -98,6 +108,32 @@ class Shelf:
             return last
         return self._growing.put(rendition.id, index)
 
+    def read(
+        self,
+        store: BlobStore,
+        contents: Contents,
+        rendition: Rendition,
+        parts: Sequence[tuple[int, int]],
+    ) -> bytes:
+        """Parts (offset and length) of a rendition's file, one after another. Blocking.
+
+        Raises NotFound when the file is gone.
+        """
+        key = contents.asset.blob_key(rendition.file_name)
+        if rendition.state is RenditionState.GROWING:
+            try:
+                path = self.scratch_file(contents.asset, rendition.file_name)
+                return _read_file(path, parts)
+            except FileNotFoundError:
+                # It became a blob since we looked.
+                pass
+        try:
+            return b"".join(
+                piece for start, size in parts for piece in store.read(key, start, size)
+            )
+        except BlobMissing:
+            raise NotFound("file", rendition.file_name) from None
+
     def scratch_file(self, asset: Asset, name: str) -> Path:
         return self._scratch.folder(asset.uuid) / name
 
@@ -118,6 +154,15 @@ class Shelf:
             chapters=chapters,
             by_name={rendition.name: rendition for rendition in renditions},
         )
+
+
+def _read_file(path: Path, parts: Sequence[tuple[int, int]]) -> bytes:
+    read = []
+    with path.open("rb") as file:
+        for start, size in parts:
+            file.seek(start)
+            read.append(file.read(size))
+    return b"".join(read)
 
 
 def _key(entry: VideoEntry) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from vitascope.core.assets.events import AssetPrepared
 from vitascope.core.assets.model import Asset
 from vitascope.core.videos.advance import mark_ready
 from vitascope.media.probe import Probe
-from vitascope.pipeline.extras import make_storyboard
+from vitascope.pipeline.extras import make_contact_sheet, make_storyboard
 from vitascope.pipeline.passes import finished, make_pass
 from vitascope.pipeline.prepare import load, plan_of
 from vitascope.pipeline.source import local_source
@@ -17,7 +17,8 @@ log = logging.getLogger(__name__)
 
 
 async def encode_ladder(shop: Workshop, event: AssetPrepared) -> None:
-    """Encode the rungs that do not exist yet, then the storyboard; the asset is ready then.
+    """Encode the rungs that do not exist yet, then what is drawn of the smallest; the
+    asset is ready then.
 
     Raises:
         CannotEncode: ffmpeg could not do it.
@@ -32,6 +33,7 @@ async def encode_ladder(shop: Workshop, event: AssetPrepared) -> None:
         source = await local_source(shop, asset)
         await make_pass(shop, asset, source, todo, probe, growing=False)
     await make_storyboard(shop, asset, probe)
+    await make_contact_sheet(shop, asset, probe)
     await asyncio.to_thread(_finish, shop, asset)
     log.info("asset ready", extra={"asset": asset.id})
 

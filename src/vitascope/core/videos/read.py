@@ -21,10 +21,17 @@ class PasswordWrong(Forbidden):
 
 
 def view_video(
-    tx: Tx, actor: Actor, ref: VideoRef, *, password: str | None = None
+    tx: Tx,
+    actor: Actor,
+    ref: VideoRef,
+    *,
+    password: str | None = None,
+    knows_password: bool = False,
 ) -> VideoEntry:
     """The video, when ``actor`` may see it. Its state plays no part: a page about a video
     that is still being made is a page.
+
+    ``knows_password`` says that the actor has shown the password before.
 
     Raises:
         NotFound: no such video.
@@ -37,7 +44,8 @@ def view_video(
         return entry
     privacy = entry.video.privacy
     if privacy is Privacy.PASSWORD:
-        _check_password(tx, entry, password)
+        if not knows_password:
+            _check_password(tx, entry, password)
         return entry
     if privacy is Privacy.PUBLIC or (privacy is Privacy.INTERNAL and not actor.is_anonymous):
         return entry
