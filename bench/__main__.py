@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-PROGRAMS = ("start", "playable", "ladder", "lists", "segments", "logins", "uploads")
+PROGRAMS = ("start", "playable", "ladder", "lists", "segments", "logins", "uploads", "stats")
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """One run of ffmpeg: several renditions come out, and each becomes a blob and a row."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -26,6 +27,7 @@ from vitascope.media.playlist import (
     read_media_playlist,
 )
 from vitascope.media.probe import Probe
+from vitascope.pipeline.charging import charge
 from vitascope.pipeline.errors import CannotEncode
 from vitascope.pipeline.reporting import reporting
 from vitascope.pipeline.workshop import Workshop
@@ -59,6 +61,7 @@ async def make_pass(
     outputs: list[Output] = [*work.video, *work.audio]
     names = output_names(work)
     await asyncio.to_thread(_clear, shop, asset, folder, names)
+    began_s = time.monotonic()
     try:
         async with reporting(shop, asset.id, names, probe.duration_ms) as on_progress:
             async with _shown(shop, asset, folder, outputs if growing else []):
@@ -76,6 +79,7 @@ async def make_pass(
             check_complete(promised_ms=probe.duration_ms, made_ms=made_ms)
             for output, index in zip(outputs, indexes, strict=True):
                 await asyncio.to_thread(_store, shop, asset, folder, output, index)
+            await asyncio.to_thread(charge, shop, asset.id, time.monotonic() - began_s)
     except EncodeFailed as error:
         raise CannotEncode(error.reason, permanent=error.permanent) from error
 

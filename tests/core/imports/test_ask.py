@@ -49,6 +49,7 @@ def test_an_import_waits_and_somebody_is_told(tx: Tx) -> None:
         has_video=False,
         video_id=None,
         sync_id=None,
+        usual_only=False,
         received_bytes=0,
         total_bytes=None,
         failure=None,

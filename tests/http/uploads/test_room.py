@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from tests.http.uploads.making import make_runtime
+from tests.settings import changed
 
 from vitascope.base.errors import StorageFull
 from vitascope.core.uploads.room import Room
@@ -44,3 +45,9 @@ def test_the_disk_is_asked_again_before_each_piece(runtime: Runtime) -> None:
         check_disk(full, 1)
     with pytest.raises(StorageFull, match="nearly full"):
         check_disk(runtime, NO_DISK_HAS)
+
+
+def test_the_settings_say_whether_anything_new_may_come_in(runtime: Runtime) -> None:
+    closed = changed(runtime, uploads_enabled=False)
+
+    assert [room_of(one).is_open for one in (runtime, closed)] == [True, False]

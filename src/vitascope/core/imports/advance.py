@@ -9,6 +9,7 @@ from vitascope.base.errors import NotFound
 from vitascope.base.ids import ImportId
 from vitascope.core.access.model import Actor
 from vitascope.core.imports.ask import UNNAMED
+from vitascope.core.imports.count import count_imported
 from vitascope.core.imports.model import Import, ImportState
 from vitascope.core.imports.queries import find_import, get_import, update_import
 from vitascope.core.uploads.finish import Source, attach_source, finish_upload
@@ -105,6 +106,7 @@ def complete_import(
         source=None,
         finished_at=now,
     )
+    count_imported(tx, found, entry, source.size_bytes, now=now)
     return entry, is_used
 
 

@@ -56,6 +56,7 @@ class NewImport:
     """One of ``url``, ``magnet`` and ``torrent`` (the file's bytes) says what to fetch.
 
     ``fields`` are the video's; without a title it gets the one that is found out there.
+    With ``usual_only`` what is fetched has to be a usual video, and may use the quota up.
     """
 
     url: str | None = None
@@ -64,6 +65,7 @@ class NewImport:
     torrent_name: str | None = None
     fields: VideoFields = field(default_factory=VideoFields)
     sync_id: SyncId | None = None
+    usual_only: bool = False
 
     @property
     def kind(self) -> ImportKind:
@@ -172,6 +174,7 @@ def _insert(
             "has_video": video_id is not None,
             "video_id": video_id,
             "sync_id": new.sync_id,
+            "usual_only": new.usual_only,
             "received_bytes": 0,
             "attempts": 0,
             "created_at": now,

@@ -70,7 +70,7 @@ class Import:
     ``name`` is what the other side calls the file. ``video_id`` is the video that waits for
     the source, or that came of it; ``has_video`` tells the first from the second. Bytes are
     those of the file. ``source`` is what was found out about the fetched file, so that
-    finishing goes on after a crash.
+    finishing goes on after a crash. With ``usual_only`` it has to be a usual video.
     """
 
     id: ImportId
@@ -87,6 +87,7 @@ class Import:
     has_video: bool
     video_id: VideoId | None
     sync_id: SyncId | None
+    usual_only: bool
     received_bytes: int
     total_bytes: int | None
     failure: str | None

@@ -41,6 +41,7 @@ imports = sa.Table(
     sa.Column("has_video", sa.Boolean, nullable=False),
     sa.Column("video_id", sa.ForeignKey("videos.id", ondelete="SET NULL"), index=True),
     sa.Column("sync_id", sa.ForeignKey(channel_syncs.c.id, ondelete="SET NULL"), index=True),
+    sa.Column("usual_only", sa.Boolean, nullable=False, default=False),
     sa.Column("received_bytes", sa.BigInteger, nullable=False),
     sa.Column("total_bytes", sa.BigInteger),
     sa.Column("failure", sa.Text),

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from vitascope.core.stats.model import DAY_S, Gauge, Meter, Scope
+from vitascope.core.stats.model import Gauge, Meter, Scope
 from vitascope.db import EnumText, metadata
 
 # A sum per length, so that a series of a year reads days and one of an hour minutes.
@@ -40,14 +40,18 @@ gauges = sa.Table(
     sqlite_with_rowid=False,
 )
 
+RANKED = sa.text("grain_s > 60 AND scope <> 'rendition'")
+"""What rankings look at, for all but the shortest sums."""
+
 sa.Index(
-    "ix_meters_top",
+    "ix_meters_ranked",
     meters.c.meter,
     meters.c.scope,
     meters.c.grain_s,
     meters.c.start_s,
     meters.c.subject_id,
+    meters.c.part_id,
     meters.c.amount,
-    sqlite_where=meters.c.grain_s >= DAY_S,
-    postgresql_where=meters.c.grain_s >= DAY_S,
+    sqlite_where=RANKED,
+    postgresql_where=RANKED,
 )

@@ -6,6 +6,7 @@ import msgspec
 
 from vitascope.base.errors import NotFound
 from vitascope.core.access.model import Actor
+from vitascope.core.uploads.count import count_uploaded
 from vitascope.core.uploads.finish import Source, attach_source, finish_upload
 from vitascope.core.uploads.model import Upload, UploadState
 from vitascope.core.uploads.queries import get_upload_row, update_upload
@@ -60,6 +61,7 @@ def complete_upload(
     update_upload(
         tx, upload.id, now=now, state=UploadState.DONE, video_id=entry.video.id, source=None
     )
+    count_uploaded(tx, entry, source.size_bytes, now=now)
     return entry, is_used
 
 

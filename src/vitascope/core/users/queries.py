@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from vitascope.base.ids import UserId, VideoId
+from vitascope.base.ids import AccountId, UserId, VideoId
 from vitascope.base.page import Page
 from vitascope.core.accounts.model import Role, User
 from vitascope.core.accounts.queries.users import SELECT_USER, read_user
@@ -88,6 +88,26 @@ def get_usage(tx: Tx, user_id: UserId, day_began: datetime) -> Usage:
     return Usage() if row is None else _usage(row)
 
 
+def rank_videos(tx: Tx, account_id: AccountId | None, *, limit: int) -> list[tuple[int, int]]:
+    """The videos, of one account or of all, that take up the most: number and bytes."""
+    each = _each_video(*_of_account(account_id))
+    size = each.c.counted
+    query = sa.select(each.c.video_id, size).order_by(size.desc(), each.c.video_id)
+    return [(video_id, int(size)) for video_id, size in tx.execute(query.limit(limit))]
+
+
+def rank_users(tx: Tx, account_id: AccountId | None, *, limit: int) -> list[tuple[int, int]]:
+    """The accounts whose videos take up the most: number and bytes."""
+    each = _each_video(*_of_account(account_id))
+    total = sa.func.sum(each.c.counted)
+    query = (
+        sa.select(each.c.account_id, total)
+        .group_by(each.c.account_id)
+        .order_by(total.desc(), each.c.account_id)
+    )
+    return [(number, int(size)) for number, size in tx.execute(query.limit(limit))]
+
+
 def list_usernames(tx: Tx, part: str) -> list[str]:
     """Up to ten names with ``part`` in them, in order."""
     query = sa.select(users.c.username).where(_contains(users.c.username, part))
@@ -155,6 +175,7 @@ def _each_video(*conditions: sa.ColumnElement[bool]) -> sa.Subquery:
     return (
         sa.select(
             channels.c.account_id,
+            videos.c.id.label("video_id"),
             videos.c.created_at,
             source.label("source"),
             sa.func.coalesce(sa.func.nullif(largest, 0), source).label("counted"),
@@ -166,6 +187,10 @@ def _each_video(*conditions: sa.ColumnElement[bool]) -> sa.Subquery:
         .where(*conditions)
         .subquery()
     )
+
+
+def _of_account(account_id: AccountId | None) -> list[sa.ColumnElement[bool]]:
+    return [] if account_id is None else [channels.c.account_id == account_id]
 
 
 def _usage(row: Any) -> Usage:

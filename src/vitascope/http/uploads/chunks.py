@@ -14,6 +14,7 @@ from vitascope.http.body import body_chunks
 from vitascope.http.runtime import Runtime
 from vitascope.http.sink import RangeSink
 from vitascope.http.threads import on_thread
+from vitascope.http.uploads.arrivals import Arrivals, sender
 from vitascope.http.uploads.files import UploadFiles, files_of
 from vitascope.http.uploads.full import telling_full_disk
 from vitascope.http.uploads.room import check_disk
@@ -49,22 +50,20 @@ async def receive_chunk(
         raise Invalid("position", f"The chunks are numbered from 0 to {upload.chunks - 1}")
     files = files_of(runtime)
     with telling_full_disk(), files.hold_chunk(upload.uuid, position):
-        known = await on_thread(_known, runtime, upload)
+        known, arrivals = await on_thread(_known, runtime, upload)
         await on_thread(check_disk, runtime, upload.chunk_size(position))
         if position in known:
-            await _replace(runtime, files, upload, position, receive)
+            await _replace(runtime, files, upload, position, receive, arrivals)
         else:
             start = position * (upload.chunk_bytes or 0)
-            await _write(files.path(upload.uuid), start, upload, position, receive)
+            sink = RangeSink(files.path(upload.uuid), start=start, digests=[arrivals])
+            await _write(sink, upload.chunk_size(position), receive)
         return await on_thread(_note, runtime, upload, position)
 
 
-async def _write(
-    path: Path, start: int, upload: Upload, position: int, receive: Receive
-) -> None:
-    sink = RangeSink(path, start=start)
+async def _write(sink: RangeSink, expected: int, receive: Receive) -> None:
     try:
-        await _fill(sink, upload.chunk_size(position), receive)
+        await _fill(sink, expected, receive)
     except BaseException:
         await sink.close()
         raise
@@ -81,12 +80,18 @@ async def _fill(sink: RangeSink, expected: int, receive: Receive) -> None:
 
 
 async def _replace(
-    runtime: Runtime, files: UploadFiles, upload: Upload, position: int, receive: Receive
+    runtime: Runtime,
+    files: UploadFiles,
+    upload: Upload,
+    position: int,
+    receive: Receive,
+    arrivals: Arrivals,
 ) -> None:
     """Beside the one that is here first: a client that leaves half-way takes nothing away."""
     path = files.folder / f"{upload.uuid.hex}.{position}.{uuid.uuid4().hex}"
     try:
-        await _write(path, 0, upload, position, receive)
+        sink = RangeSink(path, digests=[arrivals])
+        await _write(sink, upload.chunk_size(position), receive)
         await on_thread(_exchange, runtime, files, upload, position, path)
     finally:
         await on_thread(path.unlink, True)
@@ -106,10 +111,10 @@ def _exchange(
         os.fdatasync(target.fileno())
 
 
-def _known(runtime: Runtime, upload: Upload) -> list[int]:
+def _known(runtime: Runtime, upload: Upload) -> tuple[list[int], Arrivals]:
     with runtime.db.read() as tx:
         check_open(tx, upload.id)
-        return list_chunks(tx, upload.id)
+        return list_chunks(tx, upload.id), Arrivals(runtime.metering, sender(tx, upload))
 
 
 def _note(runtime: Runtime, upload: Upload, position: int) -> list[int]:

@@ -5,6 +5,7 @@ import hmac
 from dataclasses import dataclass
 
 from vitascope.base.errors import Invalid, QuotaExceeded
+from vitascope.base.ids import AccountId
 from vitascope.core.uploads.model import ChecksumMismatch, FileTooLarge, Upload, WrongOffset
 from vitascope.core.uploads.proceed import check_open
 from vitascope.http.asgi import Receive
@@ -12,6 +13,7 @@ from vitascope.http.body import body_chunks
 from vitascope.http.runtime import Runtime
 from vitascope.http.sink import AppendSink, Hash
 from vitascope.http.threads import on_thread
+from vitascope.http.uploads.arrivals import Arrivals, sender
 from vitascope.http.uploads.files import UploadFiles, files_of
 from vitascope.http.uploads.full import telling_full_disk
 from vitascope.http.uploads.room import check_disk
@@ -52,7 +54,7 @@ async def receive_bytes(
     """
     files = files_of(runtime)
     with telling_full_disk(), files.hold(upload.uuid):
-        received = await on_thread(_received, runtime, files, upload)
+        received, account_id = await on_thread(_received, runtime, files, upload)
         if received != offset:
             raise WrongOffset(received)
         limit_bytes = (
@@ -65,11 +67,12 @@ async def receive_bytes(
             await on_thread(files.doubt, upload.uuid, offset)
         running = runtime.hashes.take(upload.uuid, offset)
         digest = None if checksum is None else _digest(checksum)
+        arrivals = Arrivals(runtime.metering, account_id)
         sink = AppendSink(
             files.path(upload.uuid),
             limit_bytes=limit_bytes,
             offset=offset,
-            digests=[each for each in (running, digest) if each is not None],
+            digests=[each for each in (running, digest, arrivals) if each is not None],
         )
         end = await _fill(sink, receive, length, keeps=checksum is None)
         if checksum is not None and digest is not None:
@@ -78,10 +81,12 @@ async def receive_bytes(
         return end
 
 
-def _received(runtime: Runtime, files: UploadFiles, upload: Upload) -> int:
+def _received(runtime: Runtime, files: UploadFiles, upload: Upload) -> tuple[int, AccountId]:
+    """How many bytes are here, and who sends them."""
     with runtime.db.read() as tx:
         check_open(tx, upload.id)
-    return files.received(upload.uuid)
+        account_id = sender(tx, upload)
+    return files.received(upload.uuid), account_id
 
 
 def _digest(checksum: Checksum) -> Hash:

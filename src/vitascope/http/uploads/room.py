@@ -22,6 +22,7 @@ def room_of(
         most_bytes=limit_bytes if most_bytes is None else min(limit_bytes, most_bytes),
         free_bytes=_free_bytes(runtime),
         rule=rule,
+        is_open=runtime.settings.current().uploads_enabled,
     )
 
 

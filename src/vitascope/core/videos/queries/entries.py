@@ -116,6 +116,13 @@ def list_asset_videos(tx: Tx, asset_id: AssetId) -> list[Video]:
     return [Video(**row._mapping) for row in rows]
 
 
+def find_oldest_entry(tx: Tx, asset_id: AssetId) -> VideoEntry | None:
+    """The first of the videos that show an asset."""
+    showing = SELECT_ENTRY.where(videos.c.asset_id == asset_id)
+    row = tx.execute(showing.order_by(videos.c.id).limit(1)).first()
+    return None if row is None else entry_of(tuple(row))
+
+
 def find_account_video_of(tx: Tx, account_id: AccountId, asset_id: AssetId) -> Video | None:
     """The oldest of an account's videos that show an asset."""
     row = tx.execute(

@@ -74,6 +74,7 @@ def upgrade() -> None:
         sa.Column("has_video", sa.Boolean(), nullable=False),
         sa.Column("video_id", sa.Integer(), nullable=True),
         sa.Column("sync_id", sa.Integer(), nullable=True),
+        sa.Column("usual_only", sa.Boolean(), nullable=False),
         sa.Column("received_bytes", sa.BigInteger(), nullable=False),
         sa.Column("total_bytes", sa.BigInteger(), nullable=True),
         sa.Column("failure", sa.Text(), nullable=True),

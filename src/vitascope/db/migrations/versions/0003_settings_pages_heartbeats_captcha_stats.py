@@ -54,11 +54,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("meters", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_meters_top",
-            ["meter", "scope", "grain_s", "start_s", "subject_id", "amount"],
+            "ix_meters_ranked",
+            ["meter", "scope", "grain_s", "start_s", "subject_id", "part_id", "amount"],
             unique=False,
-            sqlite_where=sa.text("grain_s >= 86400"),
-            postgresql_where=sa.text("grain_s >= 86400"),
+            sqlite_where=sa.text("grain_s > 60 AND scope <> 'rendition'"),
+            postgresql_where=sa.text("grain_s > 60 AND scope <> 'rendition'"),
         )
 
     op.create_table(
