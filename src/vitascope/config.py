@@ -162,6 +162,11 @@ class Config:
     oidc_creates_users: bool = setting(
         True, "OpenID Connect: whoever logs in there for the first time becomes a user here."
     )
+    version_feed_url: str = setting(
+        "",
+        "Address that VideoCMS's version check asks for the newest release: JSON with tag_name "
+        "or version. By default nobody is asked.",
+    )
     log_level: str = setting("info", "debug, info, warning or error.")
 
 

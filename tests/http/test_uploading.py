@@ -2,10 +2,12 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from tests.core.stats.counting import totals
 from tests.http.uploads.making import make_runtime, uploader
 from tests.media.clips import Draw
 
 from vitascope.base.errors import Invalid, StorageFull
+from vitascope.core.stats import model as stats
 from vitascope.core.uploads.model import FileTooLarge
 from vitascope.core.uploads.room import Room
 from vitascope.core.users.usage import UserQuotaExceeded
@@ -109,6 +111,31 @@ async def test_a_film_is_stored_once_however_often_it_comes(
     assert list(runtime.store.list("assets")) == [key]
     assert b"".join(runtime.store.read(key)) == film
     assert list(runtime.incoming.iterdir()) == []
+
+
+@pytest.mark.media
+async def test_a_film_counts_as_it_arrives_and_for_its_video_once_it_is_one(
+    runtime: Runtime, draw_clip: Draw
+) -> None:
+    film = draw_clip("film.mp4", duration_s=1).read_bytes()
+    ada = uploader(runtime.db)
+    nothing = arrived(runtime, b"no film at all")
+    with pytest.raises(Invalid):
+        await accept_upload(runtime, ada, nothing, TITLED, room=room_of(runtime))
+
+    entry = await accept_upload(
+        runtime, ada, arrived(runtime, film), TITLED, room=room_of(runtime)
+    )
+
+    runtime.metering.write()
+    with runtime.db.read() as tx:
+        assert {each: totals(tx, stats.Meter.UPLOAD, each) for each in stats.Scope} == {
+            stats.Scope.ALL: {(0, 0): 14 + len(film)},
+            stats.Scope.ACCOUNT: {(ada.account_id, 0): 14 + len(film)},
+            stats.Scope.VIDEO: {(entry.video.id, ada.account_id): len(film)},
+            stats.Scope.RENDITION: {},
+            stats.Scope.HOST: {},
+        }
 
 
 @pytest.mark.media

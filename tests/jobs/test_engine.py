@@ -272,6 +272,35 @@ def test_a_paused_queue_starts_nothing_until_it_is_resumed(db: Database, run: Ru
     assert (before, sorted(recorder.seen)) == ([], ["a", "b"])
 
 
+def test_queues_follow_what_is_wanted_at_start_and_when_told(db: Database) -> None:
+    wanted = {"work": 1}
+    waiter = Waiter()
+    handlers: Handlers = {Uploaded: [_handler(waiter.run)]}
+    engine = Engine(db, handlers, QUEUES, concurrency=lambda: wanted)
+    engine.start()
+
+    _emit(db, "a", "b", "c", "d")
+    wait_for(lambda: waiter.started and _count(engine, JobState.WAITING) == 3)
+    first = len(waiter.started)
+    wanted["work"] = 3
+    engine.adjust()
+    wait_for(lambda: len(waiter.started) == 3)
+    wanted["work"] = 0
+    engine.adjust()
+    engine.stop()
+    engine.start()
+    wait_for(lambda: _count(engine, JobState.WAITING) == 4)
+    paused = len(waiter.started)
+    engine.stop()
+    wanted["work"] = 4
+    waiter.let_go = True
+    engine.start()
+    wait_for(lambda: _count(engine, JobState.DONE) == 4)
+    engine.stop()
+
+    assert (first, paused) == (1, 3)
+
+
 def test_pausing_an_unknown_queue_is_refused(run: Run) -> None:
     engine = run({})
 

@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 from tests.media.clips import Draw
+from tests.media.sup import sup
 
-from vitascope.media.captions import extract_captions
+from vitascope.media.captions import copy_pictures, extract_captions
 from vitascope.media.ffmpeg import Tools
 from vitascope.media.probe import probe
 
@@ -68,3 +69,22 @@ async def test_a_file_that_became_unreadable_has_no_captions(
 
     assert await extract_captions(tools, film, found, tmp_path) == []
     assert list(tmp_path.glob("*.vtt")) == []
+
+
+@pytest.mark.media
+async def test_a_track_of_pictures_is_copied_out(
+    tools: Tools, draw: Draw, draw_clip: Draw, tmp_path: Path
+) -> None:
+    (tmp_path / "a.sup").write_bytes(sup((0.5, 1.5)))
+    film = draw(
+        "film.mkv",
+        *("-i", str(draw_clip()), "-i", str(tmp_path / "a.sup")),
+        *("-map", "0", "-map", "1", "-c", "copy"),
+    )
+    (track,) = (await probe(tools, film)).subtitles
+
+    await copy_pictures(tools, film, track, tmp_path / "b.sup")
+
+    copied = (tmp_path / "b.sup").read_bytes()
+    assert (track.codec, track.is_text) == ("hdmv_pgs_subtitle", False)
+    assert (copied[:2], len(copied)) == (b"PG", len(sup((0.5, 1.5))))

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from vitascope.media.encoders import ENCODERS, Aim, usable_encoders
@@ -21,6 +23,26 @@ def test_the_default_adds_no_keyframes_of_its_own() -> None:
         *("-profile:v", "high", "-threads", "2"),
         *("-g", "250", "-keyint_min", "1", "-sc_threshold", "0"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "flag", "usual"),
+    [
+        ("h264", "-crf", "23"),
+        ("hevc", "-crf", "26"),
+        ("av1", "-crf", "35"),
+        ("vp9", "-crf", "33"),
+        ("h264-nvenc", "-cq", "25"),
+    ],
+)
+def test_a_quality_is_the_encoders_own_unless_one_is_asked_for(
+    name: str, flag: str, usual: str
+) -> None:
+    asked = [ENCODERS[name].options(replace(AIM, crf=crf)) for crf in (None, 30, 0)]
+
+    found = [words[words.index(flag) + 1] for words in asked]
+    # At 0 the file would be lossless, which browsers do not play.
+    assert found == [usual, "30", "1"]
 
 
 @pytest.mark.media

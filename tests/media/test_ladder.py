@@ -1,6 +1,6 @@
 import pytest
 
-from vitascope.media.ladder import DEFAULT_LADDER, Rung, rungs_for
+from vitascope.media.ladder import DEFAULT_LADDER, Rung, rungs_for, usual_audio_bps
 
 
 def heights(rungs: tuple[Rung, ...]) -> list[int]:
@@ -47,3 +47,12 @@ def test_a_size_between_two_rungs_gets_its_share_of_the_larger_ones_bits() -> No
     (top, *_) = rungs_for(DEFAULT_LADDER, 540)
 
     assert top == Rung(height=540, video_bps=1_575_000, audio_bps=128_000)
+
+
+def test_the_sound_beside_the_smallest_rung_is_the_smallest() -> None:
+    assert [usual_audio_bps(height) for height in (240, 360, 1080, 540)] == [
+        96_000,
+        128_000,
+        128_000,
+        128_000,
+    ]

@@ -120,6 +120,36 @@ def test_more_than_sixty_frames_a_second_become_sixty_with_more_bits() -> None:
     assert [(output.fps, output.max_bps) for output in made.first.video] == [(60.0, 750_000)]
 
 
+@pytest.mark.parametrize(
+    ("fps", "most_fps", "first", "rates"),
+    [
+        (60.0, 60, "copied", {60.0}),
+        (120.0, 60, "copied", {60.0}),
+        (60.0, 30, "encoded", {30.0}),
+        (24.0, 30, "copied", {24.0}),
+    ],
+)
+def test_whoever_wants_fewer_frames_gets_no_copy_with_more(
+    fps: float, most_fps: int, first: str, rates: set[float]
+) -> None:
+    made = plan(make_probe(video=make_video(fps=fps)), most_fps=most_fps)
+
+    outputs = [*made.first.video, *(made.rest.video if made.rest else ())]
+    assert ("copied" if made.first.video[0].copied else "encoded") == first
+    assert {output.fps for output in outputs} == rates
+
+
+def test_each_rung_brings_its_quality_and_the_sources_own_size_that_of_the_next() -> None:
+    ladder = (Rung(height=720, video_bps=10**6, crf=20), Rung(height=360, video_bps=10**5))
+    video = make_video(width=960, height=540, coded_width=960, coded_height=540, codec="vp9")
+
+    made = plan(make_probe(video=video), ladder=ladder)
+
+    assert made.rest is not None
+    outputs = [*made.first.video, *made.rest.video]
+    assert [(output.name, output.crf) for output in outputs] == [("360p", None), ("540p", 20)]
+
+
 def test_a_copy_below_the_instances_top_rung_is_no_copy_of_a_larger_source() -> None:
     made = plan(make_probe(), ladder=LADDER, keep_source_size=False)
 

@@ -37,8 +37,10 @@ def room(db: Database, mailbox: Mailbox) -> Mailroom:
 def make_room(db: Database, port: int, *, retry_after_s: float = 30.0) -> Mailroom:
     return Mailroom(
         db=db,
-        postbox=open_postbox(f"smtp://127.0.0.1:{port}", "videos@example.org", name=SITE.name),
-        site=SITE,
+        postbox=open_postbox(
+            f"smtp://127.0.0.1:{port}", "videos@example.org", name=lambda: SITE.name
+        ),
+        site=lambda: SITE,
         now=Clock(),
         retry_after_s=retry_after_s,
     )

@@ -236,4 +236,4 @@ def _postbox(
 ) -> SmtpPostbox:
     at = f"{login}@" if login else ""
     server = read_server(f"{scheme}://{at}127.0.0.1:{mailbox.port}")
-    return SmtpPostbox(server, "videos@example.org", name="Our videos", context=context)
+    return SmtpPostbox(server, "videos@example.org", name=lambda: "Our videos", context=context)

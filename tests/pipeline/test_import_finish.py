@@ -23,12 +23,13 @@ from vitascope.core.imports.advance import begin_import
 from vitascope.core.imports.model import Import, ImportState
 from vitascope.core.imports.steer import cancel_import
 from vitascope.core.uploads.finish import Source
+from vitascope.core.uploads.usual import Unusual
 from vitascope.core.users.usage import UserQuotaExceeded
 from vitascope.core.videos.delete import delete_video
 from vitascope.core.videos.model import State
 from vitascope.db import Database
 from vitascope.media.ffmpeg import Tools
-from vitascope.media.probe import Probe, probe
+from vitascope.media.probe import Probe, VideoStream, probe
 from vitascope.pipeline.import_desk import ImportDesk
 from vitascope.pipeline.import_errors import NoLongerWanted
 from vitascope.pipeline.import_findings import Findings
@@ -39,6 +40,18 @@ pytestmark = pytest.mark.media
 
 BODY = recording()
 FINDINGS = Findings(file="file", filename="bird.wav", content_type="audio/x-wav")
+FILM_FINDINGS = Findings(file="file", filename="bird.mp4", content_type="video/mp4")
+PICTURE = VideoStream(
+    index=0,
+    codec="h264",
+    pix_fmt="yuv420p",
+    width=640,
+    height=360,
+    coded_width=640,
+    coded_height=360,
+    fps=30.0,
+    bit_rate_bps=1,
+)
 
 
 @pytest.fixture
@@ -183,6 +196,36 @@ def test_what_there_is_no_room_for_is_not_moved(desk: ImportDesk, found_in_it: P
     assert current(desk.db, found.id).state is ImportState.DOWNLOADING
     assert folder.file() == folder.path / "file"
     assert blobs(desk) == []
+
+
+def test_where_only_usual_videos_are_wanted_others_are_refused_in_words(
+    desk: ImportDesk, found_in_it: Probe
+) -> None:
+    found, folder = fetched(desk, ask(desk.db, usual_only=True))
+    film = replace(found_in_it, video=PICTURE)
+
+    refusals = []
+    for findings, seen in (
+        (FINDINGS, film),
+        (FILM_FINDINGS, replace(film, duration_ms=36_000_001)),
+    ):
+        with pytest.raises(Unusual) as refusal:
+            remember(desk, found, folder, findings, seen)
+        refusals.append(refusal.value.message)
+
+    assert refusals == ["Video extension is not supported", "invalid video duration"]
+
+
+def test_where_only_usual_videos_are_wanted_the_quota_may_be_used_up(
+    desk: ImportDesk, found_in_it: Probe
+) -> None:
+    ada(desk.db, quota_bytes=len(BODY))
+    found, folder = fetched(desk, ask(desk.db, usual_only=True))
+
+    film = replace(found_in_it, video=PICTURE)
+    store(desk, found, folder, remember(desk, found, folder, FILM_FINDINGS, film))
+
+    assert current(desk.db, found.id).state is ImportState.DONE
 
 
 def test_a_disk_that_is_nearly_full_keeps_what_is_fetched_out(

@@ -39,7 +39,7 @@ def client(db: Database, tmp_path: Path, provider: IdentityProvider) -> Iterator
         client_id=CLIENT_ID,
         client_secret=CLIENT_SECRET,
         name="The Company",
-        redirect_uri=f"{PUBLIC_URL}/login/sso/return",
+        redirect_uri=lambda: f"{PUBLIC_URL}/login/sso/return",
         creates_users=True,
     )
     runtime = make_runtime(db, tmp_path, now=utc_now)

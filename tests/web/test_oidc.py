@@ -30,7 +30,7 @@ def sign_on(issuer: str, **changes: str) -> SingleSignOn:
         "client_id": CLIENT_ID,
         "client_secret": CLIENT_SECRET,
         "name": "The Company",
-        "redirect_uri": BACK,
+        "redirect_uri": lambda: BACK,
         "creates_users": True,
     }
     return SingleSignOn(Service(**{**given, **changes}), Vault(b"a secret"))

@@ -58,7 +58,9 @@ def add(
     with parts.db.read() as tx:
         actor = act_for(tx, named_user(tx, user).id)
         fields = _fields(tx, title, privacy, channel)
-    run = Run(parts, actor, fields, finding, waits=not no_wait)
+    # With encoding switched off there is nothing to wait for.
+    waits = not no_wait and parts.settings.current().encoding_enabled
+    run = Run(parts, actor, fields, finding, waits=waits)
     is_whole = run.finish()
     parts.db.close()
     tell_summary(finding, run.tally, run.watch)

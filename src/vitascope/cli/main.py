@@ -4,6 +4,7 @@ import sys
 
 from vitascope.cli import (
     add,
+    changed_settings,
     doctor,
     import_servers,
     keys,
@@ -15,7 +16,18 @@ from vitascope.cli import (
 )
 from vitascope.cli.shell import Shell, errors
 
-COMMANDS = (serve, worker, add, import_servers, users, keys, migrate, doctor, routes)
+COMMANDS = (
+    serve,
+    worker,
+    add,
+    import_servers,
+    users,
+    keys,
+    changed_settings,
+    migrate,
+    doctor,
+    routes,
+)
 
 
 def main() -> None:

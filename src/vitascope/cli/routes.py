@@ -42,7 +42,7 @@ def list_routes() -> list[dict[str, str]]:
             {"dialect": name, "method": method, "path": route.path_format}
             for name, build in DIALECTS.items()
             for route in _http_routes(build(running))
-            for method in sorted(route.methods - {"OPTIONS"})
+            for method in sorted(_methods(route))
         ]
         parts.db.close()
     return sorted(found, key=lambda route: (route["dialect"], route["path"], route["method"]))
@@ -50,3 +50,9 @@ def list_routes() -> list[dict[str, str]]:
 
 def _http_routes(app: Litestar) -> list[HTTPRoute]:
     return [route for route in app.routes if isinstance(route, HTTPRoute)]
+
+
+def _methods(route: HTTPRoute) -> set[str]:
+    """Without the OPTIONS that the framework answers to by itself."""
+    ours = (one for one in route.route_handlers if one.include_in_schema is not False)
+    return {str(method) for one in ours for method in one.http_methods}

@@ -17,7 +17,6 @@ from vitascope.app import (
     asgi_app,
     engine,
     open_parts,
-    public_url,
 )
 from vitascope.cli import logs
 from vitascope.cli.shell import DataOption, Shell, out, settings
@@ -117,10 +116,9 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _greet(parts: Parts, password: str | None) -> None:
-    address = public_url(parts.config)
-    out.print(
-        f"[bold]{parts.config.instance_name}[/bold] is at [link={address}]{address}[/link]"
-    )
+    settings = parts.settings.current()
+    address = settings.public_url
+    out.print(f"[bold]{settings.instance_name}[/bold] is at [link={address}]{address}[/link]")
     if password is not None:
         out.print(
             f"Log in as [bold]{ADMINISTRATOR}[/bold] with the password [bold]{password}[/bold]"

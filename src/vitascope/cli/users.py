@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from vitascope.app import Parts, public_url, signup_policy
+from vitascope.app import Parts, signup_policy
 from vitascope.cli import registrations
 from vitascope.cli.actor import named_user, operator
 from vitascope.cli.prepared import prepared
@@ -156,7 +156,8 @@ def reset_password(
             change_user(tx, operator(tx), user.id, changes, now=utc_now())
         code = draw_reset_code(tx, user, is_first=False, now=utc_now()) if link else ""
     if link:
-        site = Site(name=opened.config.instance_name, url=public_url(opened.config))
+        settings = opened.settings.current()
+        site = Site(name=settings.instance_name, url=settings.public_url)
         out.print(f"{user.username} can choose a password here, within an hour and once:")
         out.print(site.reset_password(user.id, code), soft_wrap=True)
         return

@@ -1,8 +1,16 @@
 """What every request passes first: who it comes from, and a note of what became of it."""
 
+from typing import Protocol
+
 from vitascope.http.asgi import ASGIApp, Message, Receive, Scope, Send
-from vitascope.http.proxies import TrustedProxies
 from vitascope.http.uses import Uses
+
+
+class Proxies(Protocol):
+    """Who is believed about whom they speak for."""
+
+    def apply(self, scope: Scope) -> Scope:
+        """``scope`` with the client's address and scheme."""
 
 
 class Entrance:
@@ -11,7 +19,7 @@ class Entrance:
     ``scope["state"]``.
     """
 
-    def __init__(self, app: ASGIApp, proxies: TrustedProxies, uses: Uses) -> None:
+    def __init__(self, app: ASGIApp, proxies: Proxies, uses: Uses) -> None:
         self._app = app
         self._proxies = proxies
         self._uses = uses

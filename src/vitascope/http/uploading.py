@@ -9,12 +9,14 @@ from pathlib import Path
 from vitascope.base.errors import Invalid
 from vitascope.core.access.model import Actor
 from vitascope.core.assets.model import asset_folder
+from vitascope.core.uploads.count import count_uploaded
 from vitascope.core.uploads.finish import Source, check_upload, finish_upload
-from vitascope.core.uploads.room import Room, check_room
+from vitascope.core.uploads.room import Room, check_open, check_room
 from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.model import VideoEntry
 from vitascope.http.asgi import Scope
 from vitascope.http.runtime import Runtime
+from vitascope.http.uploads.arrivals import count_arrived
 from vitascope.http.uploads.full import telling_full_disk
 from vitascope.media.probe import Probe, Unreadable, probe
 
@@ -40,9 +42,12 @@ async def check_announced(
     ``beside_bytes`` is what the form may hold beside the file at the very most.
 
     Raises:
+        UploadsDisabled: nothing new may come in.
         FileTooLarge, UserQuotaExceeded, StorageFull: there is no room for it.
         LoginRequired: nobody known is calling.
     """
+    actor.known_user()
+    check_open(room)
     lengths = [value for name, value in scope["headers"] if name == b"content-length"]
     length = int(lengths[0]) if lengths and lengths[0].isdigit() else 0
     await asyncio.to_thread(_check_room, runtime, actor, max(0, length - beside_bytes), room)
@@ -68,6 +73,8 @@ async def accept_upload(
         FileTooLarge, UserQuotaExceeded, StorageFull: there is no room for it.
     """
     try:
+        if actor.account_id is not None:
+            count_arrived(runtime.metering, actor.account_id, arrived.size_bytes)
         room = room.with_arrived(arrived.size_bytes)
         await asyncio.to_thread(_check, runtime, actor, fields, arrived.size_bytes, room)
         found = await look_into(runtime, arrived.path)
@@ -123,6 +130,7 @@ def _store(
     with runtime.db.begin() as tx:
         check_room(tx, actor.known_user(), source.size_bytes, room, now=runtime.now())
         entry, is_used = finish_upload(tx, actor, source, fields, now=runtime.now())
+        count_uploaded(tx, entry, source.size_bytes, now=runtime.now())
     if not is_used:
         runtime.store.delete(key)
     return entry

@@ -100,10 +100,14 @@ class Control:
             raise NotFound("queue", queue)
         found.set_worker_concurrency(concurrency)
 
-    def declare_queue(self, queue: str, concurrency: int, *, poll_s: float) -> None:
-        """Create the queue, or set its concurrency; a paused one stays paused."""
+    def declare_queue(
+        self, queue: str, concurrency: int, *, poll_s: float, keeps_pause: bool = True
+    ) -> None:
+        """Create the queue, or set its concurrency; a paused one stays paused, unless
+        ``keeps_pause`` is False.
+        """
         found = self._client.retrieve_queue(queue)
-        if found is not None and found.worker_concurrency == 0:
+        if keeps_pause and found is not None and found.worker_concurrency == 0:
             return
         self._client.register_queue(
             queue, worker_concurrency=concurrency, polling_interval_sec=poll_s

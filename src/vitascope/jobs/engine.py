@@ -45,6 +45,9 @@ class Engine:
     fails. On PostgreSQL a worker not heard of for ``dead_after_s`` loses its jobs to
     others.
 
+    ``concurrency`` is asked at start and by :meth:`adjust` how many jobs of some queues each
+    worker runs at the same time, in place of the queue's own number. 0 is a pause.
+
     Besides :meth:`start`, everything works without running the engine, too, from any
     process that reaches the database. All methods block for a moment: not for a loop.
 
@@ -58,6 +61,7 @@ class Engine:
         handlers: Mapping[type[Event], Sequence[Handler]],
         queues: Sequence[Queue],
         *,
+        concurrency: Callable[[], Mapping[str, int]] = dict,
         dead_after_s: float = 30.0,
         keep_days: int = 14,
         starts_max: int = 5,
@@ -65,6 +69,7 @@ class Engine:
         quiet()
         self._db = db
         self._queues = {queue.name: queue for queue in queues}
+        self._concurrency = concurrency
         self._dead_after_s = dead_after_s
         self._keep = timedelta(days=keep_days)
         # SQLite: the same name again, so that a new start finds what the last one left.
@@ -149,6 +154,15 @@ class Engine:
         self._control.set_concurrency(queue, self._queues[queue].concurrency)
         self._reload(queue)
 
+    def adjust(self) -> None:
+        """Let each queue have the concurrency it should have by now, on every worker: they
+        look at it whenever they look for jobs.
+        """
+        self._prepare()
+        for queue, concurrency in self._concurrency().items():
+            self._control.set_concurrency(queue, concurrency)
+            self._reload(queue)
+
     def counts(self) -> dict[str, dict[JobState, int]]:
         """Jobs per queue and state. Ended ones count until they are forgotten, cancelled
         ones not at all."""
@@ -208,8 +222,14 @@ class Engine:
 
     def _claim(self, engine: DBOS, undo: ExitStack) -> None:
         poll_s = _EMBEDDED_QUEUE_POLL_S if self._db.is_embedded else _SHARED_QUEUE_POLL_S
-        for queue in self._queues.values():
-            self._control.declare_queue(queue.name, queue.concurrency, poll_s=poll_s)
+        wanted = self._concurrency()
+        for name, queue in self._queues.items():
+            self._control.declare_queue(
+                name,
+                wanted.get(name, queue.concurrency),
+                poll_s=poll_s,
+                keeps_pause=name not in wanted,
+            )
         self._control.rescue_stranded()
         undo.callback(self._claimers.clear)
         for name in self._queues:

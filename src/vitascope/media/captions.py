@@ -1,4 +1,4 @@
-"""Text subtitles that came inside a source."""
+"""Subtitles that came inside a source."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,6 +44,24 @@ async def extract_captions(
         for one in wanted:
             await _extract(tools, source, [one], limits)
     return [caption for caption in wanted if _says_something(caption.vtt)]
+
+
+async def copy_pictures(
+    tools: Tools,
+    source: Path,
+    stream: SubtitleStream,
+    target: Path,
+    *,
+    limits: Limits = CAPTION_LIMITS,
+) -> None:
+    """Write a track of Blu-ray's pictures to ``target``, as programs that read them want it.
+
+    Raises:
+        EncodeFailed: the track cannot be read.
+    """
+    args = [tools.ffmpeg, "-nostdin", "-y", "-v", "error", *input_args(source)]
+    copied = ["-map", f"0:{stream.index}", "-c:s", "copy", "-f", "sup", str(target)]
+    await run([*args, *copied], limits=limits)
 
 
 def _target(stream: SubtitleStream, out_dir: Path) -> ExtractedCaption:

@@ -11,11 +11,15 @@ _TRIAL_LIMITS = Limits(as_bytes=8 * 2**30, cpu_s=20, fsize_bytes=2**20, timeout_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aim:
-    """What one rendition asks of its encoder. ``threads`` is its share of the machine."""
+    """What one rendition asks of its encoder. ``threads`` is its share of the machine. ``crf``
+    is a constant quality from 0 (best) to 51, None for the encoder's own; those that are told
+    a bit rate instead do not hear of it.
+    """
 
     max_bps: int
     fps: float
     threads: int
+    crf: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,11 @@ def _capped(aim: Aim) -> list[str]:
     return ["-maxrate", str(aim.max_bps), "-bufsize", str(aim.max_bps * 2)]
 
 
+def _quality(aim: Aim, usual: int) -> str:
+    # At 0 some leave the profile that browsers play: they are lossless then.
+    return str(usual if aim.crf is None else max(1, aim.crf))
+
+
 def _longest_gop(aim: Aim) -> str:
     # Keyframes are forced from outside; this only bounds sources whose own are far apart.
     return str(round(10 * max(aim.fps, 1)))
@@ -41,7 +50,7 @@ def _longest_gop(aim: Aim) -> str:
 
 def _x264(aim: Aim) -> list[str]:
     return [
-        *("-c:v", "libx264", "-preset", "veryfast", "-crf", "23", *_capped(aim)),
+        *("-c:v", "libx264", "-preset", "veryfast", "-crf", _quality(aim, 23), *_capped(aim)),
         *("-profile:v", "high", "-threads", str(aim.threads)),
         # Scene cuts would add keyframes of their own and move this rendition's segment
         # boundaries away from the others'; players then stall when they switch.
@@ -54,7 +63,7 @@ def _x265(aim: Aim) -> list[str]:
     # segment before it.
     params = f"scenecut=0:open-gop=0:keyint={_longest_gop(aim)}:min-keyint=1:log-level=error"
     return [
-        *("-c:v", "libx265", "-preset", "fast", "-crf", "26", *_capped(aim)),
+        *("-c:v", "libx265", "-preset", "fast", "-crf", _quality(aim, 26), *_capped(aim)),
         # Apple's players accept the hvc1 form only.
         *("-tag:v", "hvc1", "-forced-idr", "1", "-x265-params", params),
     ]
@@ -63,14 +72,14 @@ def _x265(aim: Aim) -> list[str]:
 def _svt_av1(aim: Aim) -> list[str]:
     params = f"tune=0:scd=0:lp={max(1, aim.threads)}"
     return [
-        *("-c:v", "libsvtav1", "-preset", "10", "-crf", "35", *_capped(aim)),
+        *("-c:v", "libsvtav1", "-preset", "10", "-crf", _quality(aim, 35), *_capped(aim)),
         *("-g", _longest_gop(aim), "-svtav1-params", params),
     ]
 
 
 def _vp9(aim: Aim) -> list[str]:
     return [
-        *("-c:v", "libvpx-vp9", "-crf", "33", "-b:v", str(aim.max_bps)),
+        *("-c:v", "libvpx-vp9", "-crf", _quality(aim, 33), "-b:v", str(aim.max_bps)),
         *("-deadline", "realtime", "-cpu-used", "6", "-row-mt", "1"),
         # Alternate reference frames are hidden frames; split from their segment they are lost.
         *("-auto-alt-ref", "0", "-threads", str(aim.threads), "-g", _longest_gop(aim)),
@@ -80,7 +89,18 @@ def _vp9(aim: Aim) -> list[str]:
 def _nvenc(library: str) -> Callable[[Aim], list[str]]:
     def options(aim: Aim) -> list[str]:
         return [
-            *("-c:v", library, "-preset", "p4", "-rc", "vbr", "-cq", "25", "-b:v", "0"),
+            *(
+                "-c:v",
+                library,
+                "-preset",
+                "p4",
+                "-rc",
+                "vbr",
+                "-cq",
+                _quality(aim, 25),
+                "-b:v",
+                "0",
+            ),
             *_capped(aim),
             *("-g", _longest_gop(aim), "-no-scenecut", "1", "-forced-idr", "1"),
         ]

@@ -1,19 +1,23 @@
 """Which sizes a video is made in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+_AUDIO_BPS = 128_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
     """``height`` is the shorter side in pixels, so an upright 1080x1920 is 1080p as well.
 
-    ``video_bps`` is the most the picture may take at up to 30 frames a second.
+    ``video_bps`` is the most the picture may take at up to 30 frames a second. ``crf`` is the
+    encoder's constant quality, None for what the encoder is best left at.
     """
 
     height: int
     video_bps: int
-    audio_bps: int = 128_000
+    audio_bps: int = _AUDIO_BPS
+    crf: int | None = None
 
 
 DEFAULT_LADDER = (
@@ -47,10 +51,16 @@ def rungs_for(
 
 
 def _own_rung(ladder: Sequence[Rung], height: int) -> Rung:
-    """A rung of any height, with its share of the bits of the nearest rung above it."""
+    """A rung of any height, with its share of the bits of the nearest rung above it, and the
+    quality of that.
+    """
     above = [rung for rung in ladder if rung.height >= height]
     near = min(above, key=lambda r: r.height) if above else max(ladder, key=lambda r: r.height)
     pixels = (height / near.height) ** 2
-    return Rung(
-        height=height, video_bps=round(near.video_bps * pixels), audio_bps=near.audio_bps
-    )
+    return replace(near, height=height, video_bps=round(near.video_bps * pixels))
+
+
+def usual_audio_bps(height: int) -> int:
+    """What the sound beside a rung of that height takes when nobody says anything else."""
+    usual = {rung.height: rung.audio_bps for rung in DEFAULT_LADDER}
+    return usual.get(height, _AUDIO_BPS)

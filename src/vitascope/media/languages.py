@@ -18,6 +18,18 @@ def language_code(text: str | None) -> str | None:
     return code
 
 
+def bibliographic_code(text: str | None) -> str | None:
+    """The code of three letters that Matroska has for a language (``fre``, ``ger``); ``text``
+    as for :func:`language_code`. None when it names no language.
+    """
+    code = language_code(text)
+    found = None if code is None else _find(code)
+    if found is None:
+        return None
+    three: str = getattr(found, "bibliographic", found.alpha_3)
+    return three
+
+
 def language_name(code: str) -> str:
     """The English name of the language with this code; the code itself when there is none."""
     found = _find(code)

@@ -106,7 +106,12 @@ def _encoded(
 ) -> list[str]:
     share = output.width * output.height / sum(other.width * other.height for other in encoded)
     # Every encoder with threads for the whole machine costs 5 % more and is no faster.
-    aim = Aim(max_bps=output.max_bps, fps=output.fps, threads=max(1, round(tools.cpus * share)))
+    aim = Aim(
+        max_bps=output.max_bps,
+        fps=output.fps,
+        threads=max(1, round(tools.cpus * share)),
+        crf=output.crf,
+    )
     return [
         *("-map", f"[v{encoded.index(output)}]"),
         *pass_.encoder.options(aim),

@@ -16,12 +16,14 @@ _LONGEST_KEYFRAME_GAP_MS = 6000
 _COPIED_PROFILES = frozenset({"Constrained Baseline", "Main", "High"})
 _HIGHEST_COPIED_LEVEL = 52
 _FIRST_HEIGHT = 360
-_MOST_FPS = 60.0
+MOST_FPS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VideoOutput:
-    """``resolution`` is the shorter side; ``max_bps`` binds encoders, not copies."""
+    """``resolution`` is the shorter side; ``max_bps`` and ``crf``, the constant quality, bind
+    encoders, not copies.
+    """
 
     name: str
     resolution: int
@@ -29,6 +31,7 @@ class VideoOutput:
     height: int
     fps: float
     max_bps: int
+    crf: int | None = None
     copied: bool = False
 
 
@@ -92,8 +95,10 @@ def plan(
     encoder: Encoder = DEFAULT_ENCODER,
     copy_cap_bps: int = COPY_CAP_BPS,
     keep_source_size: bool = True,
+    most_fps: float = MOST_FPS,
 ) -> Plan:
-    """Decide what is copied, what is encoded, and what comes first.
+    """Decide what is copied, what is encoded, and what comes first. Nothing is encoded with
+    more than ``most_fps`` frames a second.
 
     The same source and settings give the same plan, so a killed worker may ask again.
     """
@@ -104,8 +109,14 @@ def plan(
     shorter_side = min(source.width, source.height)
     rungs = rungs_for(ladder, shorter_side, keep_source_size=keep_source_size)
     audio = _audio_outputs(probe, rungs[0].audio_bps)
-    outputs = tuple(_video_output(source, rung) for rung in rungs)
-    copied = can_copy(source, cap_bps=copy_cap_bps) and outputs[0].resolution == shorter_side
+    outputs = tuple(_video_output(source, rung, most_fps) for rung in rungs)
+    copied = (
+        can_copy(source, cap_bps=copy_cap_bps)
+        and outputs[0].resolution == shorter_side
+        # Being watchable at once counts more than a few frames too many, unless somebody has
+        # asked for fewer than usual.
+        and (most_fps >= MOST_FPS or source.fps <= most_fps)
+    )
     first = replace(outputs[0], copied=True) if copied else _soonest(outputs)
     rest = tuple(output for output in outputs if output.name != first.name)
     return Plan(
@@ -144,13 +155,13 @@ def _soonest(outputs: Sequence[VideoOutput]) -> VideoOutput:
     return small[0] if small else outputs[-1]
 
 
-def _video_output(source: VideoStream, rung: Rung) -> VideoOutput:
+def _video_output(source: VideoStream, rung: Rung, most_fps: float) -> VideoOutput:
     shorter, longer = sorted((source.width, source.height))
     scaled = max(2, round(longer * rung.height / shorter / 2) * 2)
     width, height = (
         (scaled, rung.height) if source.width >= source.height else (rung.height, scaled)
     )
-    fps = min(source.fps, _MOST_FPS) if source.fps else 30.0
+    fps = min(source.fps or 30.0, most_fps)
     return VideoOutput(
         name=f"{rung.height}p",
         resolution=rung.height,
@@ -159,6 +170,7 @@ def _video_output(source: VideoStream, rung: Rung) -> VideoOutput:
         fps=fps,
         # Twice the frames do not need twice the bits: neighbours are more alike.
         max_bps=round(rung.video_bps * (1.5 if fps > 31 else 1.0)),
+        crf=rung.crf,
     )
 
 

@@ -1,5 +1,7 @@
 """What leaves when something happened: mails."""
 
+from collections.abc import Callable
+
 from vitascope.notify.handlers import MAIL, mail_handlers
 from vitascope.notify.log_only import LogPostbox
 from vitascope.notify.mailroom import Mailroom
@@ -10,9 +12,10 @@ from vitascope.notify.smtp import SmtpPostbox, read_server
 __all__ = ["MAIL", "Mailroom", "Postbox", "Site", "mail_handlers", "open_postbox"]
 
 
-def open_postbox(url: str, sender: str, *, name: str = "") -> Postbox:
+def open_postbox(url: str, sender: str, *, name: Callable[[], str] = str) -> Postbox:
     """Where mails go: to the server at ``url`` (``smtp://`` or ``smtps://``), or into the log
-    when it is empty. They come from the address ``sender``, shown with ``name``.
+    when it is empty. They come from the address ``sender``, shown with
+    the ``name`` that the server has at that moment.
 
     No server is asked yet.
 

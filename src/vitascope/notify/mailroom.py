@@ -11,12 +11,12 @@ from vitascope.notify.site import Site
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mailroom:
-    """``retry_after_s`` is the first pause after a mail was not taken; each is four times as
-    long as the one before.
+    """``site`` answers what the server is called now. ``retry_after_s`` is the first pause
+    after a mail was not taken; each is four times as long as the one before.
     """
 
     db: Database
     postbox: Postbox
-    site: Site
+    site: Callable[[], Site]
     now: Callable[[], datetime]
     retry_after_s: float = 30.0

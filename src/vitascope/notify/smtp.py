@@ -3,6 +3,7 @@
 import ipaddress
 import logging
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -97,7 +98,7 @@ class SmtpPostbox:
         server: MailServer,
         sender: str,
         *,
-        name: str = "",
+        name: Callable[[], str] = str,
         context: ssl.SSLContext | None = None,
     ) -> None:
         try:
@@ -118,7 +119,7 @@ class SmtpPostbox:
             MailRefused: it refuses the recipient or the mail for good.
             AddressUnusable: the recipient cannot be written to.
         """
-        message = as_message(letter, sender=self._sender, name=self._name, now=now)
+        message = as_message(letter, sender=self._sender, name=self._name(), now=now)
         try:
             async with self._client() as client:
                 await client.send_message(message, sender=self._sender, recipients=[letter.to])

@@ -68,7 +68,7 @@ async def _try(room: Mailroom, event: Event, attempt: int) -> None:
 
 def _write(room: Mailroom, event: Event) -> Letter | None:
     with room.db.begin() as tx:
-        return write_letter(tx, room.site, event, now=room.now())
+        return write_letter(tx, room.site(), event, now=room.now())
 
 
 def _postpone(room: Mailroom, event: Event, attempt: int) -> None:

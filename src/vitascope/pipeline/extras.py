@@ -16,24 +16,30 @@ from vitascope.core.assets.queries import (
 )
 from vitascope.media.captions import ExtractedCaption as Received
 from vitascope.media.captions import extract_captions
+from vitascope.media.contact_sheet import contact_sheet
 from vitascope.media.ffmpeg import EncodeFailed
 from vitascope.media.images import poster
 from vitascope.media.languages import language_name
 from vitascope.media.probe import Probe
 from vitascope.media.storyboard import storyboard
+from vitascope.pipeline.picture_captions import read_pictures
 from vitascope.pipeline.reporting import report, task
 from vitascope.pipeline.source import local_blob
 from vitascope.pipeline.workshop import Workshop
 
 log = logging.getLogger(__name__)
 
-POSTER, STORYBOARD = "poster.jpg", "storyboard.jpg"
+POSTER, STORYBOARD, CONTACT = "poster.jpg", "storyboard.jpg", "contact.webp"
 
 
 async def make_captions(shop: Workshop, asset: Asset, source: Path, probe: Probe) -> None:
-    """Take the text tracks out of the source: WebVTT for players, ASS kept as it is."""
+    """Take the text tracks out of the source: WebVTT for players, ASS kept as it is. Tracks of
+    pictures become text where the settings name a program that reads them.
+    """
     folder = shop.scratch.make(asset.uuid)
     found = await extract_captions(shop.tools, source, probe, folder)
+    found += await read_pictures(shop, source, probe, folder)
+    found.sort(key=lambda caption: caption.stream.index)
     await asyncio.to_thread(_store_captions, shop, asset, found)
 
 
@@ -75,6 +81,29 @@ async def make_storyboard(shop: Workshop, asset: Asset, probe: Probe) -> None:
     await asyncio.to_thread(shop.store.put_file, asset.blob_key(STORYBOARD), target)
     await asyncio.to_thread(_note, shop, asset, storyboard=asdict(cut))
     await report(shop, asset.id, [task("storyboard", TaskState.DONE)])
+
+
+async def make_contact_sheet(shop: Workshop, asset: Asset, probe: Probe) -> None:
+    """Store sixteen pictures in one, taken from the smallest rendition."""
+    smallest = await asyncio.to_thread(_smallest, shop, asset)
+    if smallest is None:
+        return
+    path = await local_blob(shop, asset, asset.blob_key(smallest.file_name))
+    target = shop.scratch.make(asset.uuid) / CONTACT
+    try:
+        await contact_sheet(
+            shop.tools,
+            path,
+            target,
+            width=smallest.width or 0,
+            height=smallest.height or 0,
+            duration_ms=probe.duration_ms,
+        )
+    except EncodeFailed as error:
+        # The poster is shown instead.
+        log.warning("contact sheet left out", extra={"asset": asset.id, "reason": error.reason})
+        return
+    await asyncio.to_thread(shop.store.put_file, asset.blob_key(CONTACT), target)
 
 
 def _smallest(shop: Workshop, asset: Asset) -> Rendition | None:

@@ -1,6 +1,7 @@
 """From a fetched file to a video, whatever happens in between."""
 
 import hashlib
+from dataclasses import replace
 
 from vitascope.base.errors import NotFound, ProductError
 from vitascope.core.access.acting import act_for
@@ -13,7 +14,9 @@ from vitascope.core.imports.advance import (
 from vitascope.core.imports.model import Import, ImportState
 from vitascope.core.imports.queries import update_import
 from vitascope.core.uploads.finish import Source
-from vitascope.core.uploads.room import check_room
+from vitascope.core.uploads.room import Room, check_room
+from vitascope.core.uploads.usual import check_usual, usual_type
+from vitascope.core.users.usage import QuotaRule
 from vitascope.core.videos.fields import VideoFields
 from vitascope.db import Tx
 from vitascope.media.probe import Probe
@@ -59,8 +62,12 @@ def remember(
 
     Raises:
         NoLongerWanted: there is nobody to note it for.
+        Unusual: only usual videos were asked for.
         FileTooLarge, UserQuotaExceeded, StorageFull: there is no room for it.
     """
+    if found.usual_only:
+        usual_type(findings.filename)
+        check_usual(probe)
     folder.keep(findings)
     source = _source(found, folder, findings, probe)
     with desk.db.begin() as tx:
@@ -69,7 +76,7 @@ def remember(
             tx,
             found.user_id,
             source.size_bytes,
-            desk.room_with(source.size_bytes),
+            _room(desk, found, source),
             now=desk.now(),
         )
         remember_source(tx, current, source, now=desk.now())
@@ -118,7 +125,7 @@ def _source(found: Import, folder: ImportFolder, findings: Findings, probe: Prob
 def _complete(desk: ImportDesk, found: Import, folder: ImportFolder, source: Source) -> bool:
     findings = folder.findings()
     learned = VideoFields() if findings is None else findings.fields()
-    room = desk.room_with(source.size_bytes)
+    room = _room(desk, found, source)
     with desk.db.begin() as tx:
         _lock(tx, desk, found)
         actor = act_for(tx, found.user_id)
@@ -126,6 +133,11 @@ def _complete(desk: ImportDesk, found: Import, folder: ImportFolder, source: Sou
             tx, actor, found.id, source, learned, room=room, now=desk.now()
         )
     return is_used
+
+
+def _room(desk: ImportDesk, found: Import, source: Source) -> Room:
+    rule = QuotaRule.UP_TO if found.usual_only else QuotaRule.BELOW
+    return replace(desk.room_with(source.size_bytes), rule=rule)
 
 
 def _lock(tx: Tx, desk: ImportDesk, found: Import) -> Import:

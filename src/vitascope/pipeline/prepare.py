@@ -51,7 +51,8 @@ def load(shop: Workshop, asset_id: int) -> Asset | None:
 
 
 def plan_of(shop: Workshop, probe: Probe) -> Plan:
-    return plan(probe, ladder=shop.ladder, encoder=shop.encoder)
+    most_fps = shop.settings.current().most_fps
+    return plan(probe, ladder=shop.ladder, encoder=shop.encoder, most_fps=most_fps)
 
 
 async def _first_pass(

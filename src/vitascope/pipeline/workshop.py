@@ -8,7 +8,7 @@ from vitascope.core.settings.live import LiveSettings
 from vitascope.db import Database
 from vitascope.media.encoders import Encoder
 from vitascope.media.ffmpeg import Tools
-from vitascope.media.ladder import Rung
+from vitascope.media.ladder import Rung, usual_audio_bps
 from vitascope.storage import BlobStore
 from vitascope.storage.scratch import Scratch
 
@@ -34,7 +34,12 @@ class Workshop:
     def ladder(self) -> Sequence[Rung]:
         """The rungs to make, as the settings say now."""
         return [
-            Rung(height=rung.height, video_bps=rung.max_bps)
+            Rung(
+                height=rung.height,
+                video_bps=rung.max_bps,
+                audio_bps=usual_audio_bps(rung.height),
+                crf=rung.crf,
+            )
             for rung in self.settings.current().ladder
             if rung.is_on
         ]

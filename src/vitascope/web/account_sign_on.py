@@ -10,6 +10,7 @@ from vitascope.core.access.model import SessionTokens
 from vitascope.core.login.external import ExternalIdentity, connect, log_in_externally
 from vitascope.http.threads import on_thread
 from vitascope.web.account_views import FormView
+from vitascope.web.captcha import captcha_values
 from vitascope.web.desk import Answer, Desk, see_other
 from vitascope.web.forms import Fields, Form, local_path
 from vitascope.web.oidc import SingleSignOn
@@ -114,9 +115,12 @@ class SignOnPages:
 
     async def _refused(self, visit: Visit, error: ProductError) -> Answer:
         form = FormView("login", {"next": local_path(visit.query("next"))})
-        refused = self.desk.refused
-        return await on_thread(
-            lambda: refused(visit, "account/login.html", form, error, is_unverified=False)
+        return await on_thread(self._refuse, visit, form, error)
+
+    def _refuse(self, visit: Visit, form: FormView, error: ProductError) -> Answer:
+        shown = captcha_values(self.desk.runtime)
+        return self.desk.refused(
+            visit, "account/login.html", form, error, **shown, is_unverified=False
         )
 
     def _cookie(self, kept: str) -> str:

@@ -4,6 +4,7 @@ Facts: OpenID Connect Core 1.0 §3.1 and Discovery 1.0 §4; RFC 7636 and RFC 920
 """
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
@@ -41,13 +42,13 @@ class Began(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """Who vouches. ``redirect_uri`` is where it sends people back to."""
+    """Who vouches. ``redirect_uri`` answers where it sends people back to now."""
 
     issuer: str
     client_id: str
     client_secret: str
     name: str
-    redirect_uri: str
+    redirect_uri: Callable[[], str]
     creates_users: bool
 
 
@@ -126,7 +127,7 @@ class SingleSignOn:
             service.client_id,
             service.client_secret,
             scope=_SCOPE,
-            redirect_uri=service.redirect_uri,
+            redirect_uri=service.redirect_uri(),
             code_challenge_method="S256",
             timeout=_TIMEOUT_S,
             trust_env=False,

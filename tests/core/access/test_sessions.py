@@ -21,6 +21,7 @@ from vitascope.core.access.sessions import (
     UserBlocked,
     end_other_sessions,
     end_session,
+    end_signed_sessions,
     end_user_session,
     get_client,
     list_user_sessions,
@@ -348,3 +349,16 @@ def test_the_client_program_is_made_once(tx: Tx) -> None:
 
     assert get_client(tx) == first
     assert (len(first.id), len(first.secret)) == (32, 32)
+
+
+def test_all_sessions_with_a_signed_token_end_together(tx: Tx, user: User) -> None:
+    other = make_user(tx, "other")
+    for one in (user, other):
+        for kind in SessionKind:
+            make_session(tx, one, kind)
+
+    ended = end_signed_sessions(tx)
+
+    left = [list_user_sessions(tx, actor_of(one), one.id, now=NOON) for one in (user, other)]
+    assert ended == 2
+    assert [sorted(s.kind for s in page.items) for page in left] == [["token", "web"]] * 2

@@ -15,6 +15,7 @@ from vitascope.core.uploads.model import (
     Upload,
     UploadPart,
     UploadProtocol,
+    UploadsDisabled,
     UploadState,
 )
 from vitascope.core.uploads.proceed import cancel_upload
@@ -184,3 +185,18 @@ def test_a_video_that_is_being_made_gets_no_other_source_yet(tx: Tx) -> None:
 
     with pytest.raises(NotReady, match="once it is processed"):
         announce(tx, actor_of(ada), replaces=video.id, fields=VideoFields())
+
+
+def test_where_nothing_new_may_come_in_what_has_begun_may_end(tx: Tx) -> None:
+    ada, closed = actor_of(make_user(tx)), replace(ROOMY, is_open=False)
+    known = replace(new_upload(), client_key="a film")
+    begun, _ = begin_upload(tx, ada, known, room=ROOMY, now=NOON)
+
+    again, is_new = begin_upload(tx, ada, known, room=closed, now=NOON)
+    joined = replace(new_upload(), part=UploadPart.FINAL)
+    _, joins = begin_upload(tx, ada, joined, room=closed, now=NOON)
+
+    assert (again, is_new, joins) == (begun, False, True)
+    for part in (UploadPart.WHOLE, UploadPart.PARTIAL):
+        with pytest.raises(UploadsDisabled):
+            begin_upload(tx, ada, replace(new_upload(), part=part), room=closed, now=NOON)

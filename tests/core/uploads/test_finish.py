@@ -7,6 +7,8 @@ from tests.factories import NOON, actor_of, make_source, make_user, make_video
 from vitascope.base.errors import Forbidden, Invalid
 from vitascope.core.access.model import ANONYMOUS, Permission
 from vitascope.core.channels.queries import default_channel
+from vitascope.core.folders.make import make_folder
+from vitascope.core.library.remove import remove_folders
 from vitascope.core.uploads.finish import check_upload, finish_upload
 from vitascope.core.videos.advance import mark_ready
 from vitascope.core.videos.fields import VideoFields
@@ -42,6 +44,20 @@ def test_bytes_that_are_here_already_become_a_second_video_of_the_same_asset(tx:
     assert second.media is not None
     assert second.media.id == first.media.id
     assert (second.video.state, second.video.published_at) == (State.READY, NOON)
+
+
+def test_a_video_comes_to_the_top_when_its_folder_went_while_it_arrived(tx: Tx) -> None:
+    user, eve = make_user(tx, "ada"), make_user(tx, "eve")
+    gone = make_folder(tx, actor_of(user), "gone", None, now=NOON).id
+    foreign = make_folder(tx, actor_of(eve), "hers", None, now=NOON).id
+    remove_folders(tx, actor_of(user), [gone], most_items=1)
+    wanted, stolen = replace(FIELDS, folder_id=gone), replace(FIELDS, folder_id=foreign)
+
+    entry, _ = finish_upload(tx, actor_of(user), make_source(), wanted, now=NOON)
+
+    assert entry.video.folder_id is None
+    with pytest.raises(Invalid, match="not one of your folders"):
+        finish_upload(tx, actor_of(user), make_source("other"), stolen, now=NOON)
 
 
 def test_nobody_uploads_without_a_credential(tx: Tx) -> None:

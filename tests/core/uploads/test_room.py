@@ -5,8 +5,8 @@ from tests.core.uploads.announcing import ROOMY, announce
 from tests.factories import NOON, actor_of, make_user
 
 from vitascope.base.errors import StorageFull
-from vitascope.core.uploads.model import FileTooLarge
-from vitascope.core.uploads.room import check_room
+from vitascope.core.uploads.model import FileTooLarge, UploadsDisabled
+from vitascope.core.uploads.room import check_open, check_room
 from vitascope.core.users.usage import UserQuotaExceeded
 from vitascope.db import Tx
 
@@ -42,3 +42,10 @@ def test_an_upload_is_not_in_its_own_way(tx: Tx) -> None:
     check_room(tx, ada.id, 1000, ROOMY, but=upload, now=NOON)
     with pytest.raises(UserQuotaExceeded):
         check_room(tx, ada.id, 1000, ROOMY, now=NOON)
+
+
+def test_a_closed_room_lets_nothing_new_in() -> None:
+    check_open(ROOMY)
+
+    with pytest.raises(UploadsDisabled):
+        check_open(replace(ROOMY, is_open=False))

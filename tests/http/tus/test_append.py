@@ -98,7 +98,7 @@ async def test_more_bytes_than_announced_are_refused_and_none_of_them_kept(
 
 async def test_one_request_brings_no_more_than_the_edge_allows(ada: Visitor) -> None:
     ref = await ada.create(6)
-    strict = ada.with_edge(most_body_bytes=4)
+    strict = ada.with_edge(most_body=lambda: 4)
 
     announced = await strict.ask("PATCH", ref, at(0), {"Content-Length": "5"}, receive=unread)
     enough = await strict.ask("PATCH", ref, at(0), data=b"abcd")
@@ -112,7 +112,7 @@ async def test_a_body_that_does_not_say_its_length_is_measured_as_it_comes(
 ) -> None:
     size = 3 << 16
     ref = await ada.create(size)
-    strict = ada.with_edge(most_body_bytes=size - 1)
+    strict = ada.with_edge(most_body=lambda: size - 1)
 
     answer = await strict.ask("PATCH", ref, at(0), data=b"a" * size, has_length=False)
 

@@ -111,7 +111,7 @@ async def test_announcements_are_judged_by_their_headers(
 
 
 async def test_a_first_body_is_no_longer_than_the_edge_allows(ada: Visitor) -> None:
-    strict = ada.with_edge(most_body_bytes=4)
+    strict = ada.with_edge(most_body=lambda: 4)
 
     announced = await strict.ask(
         "POST", None, length(9), CHUNK, {"Content-Length": "5"}, receive=unread

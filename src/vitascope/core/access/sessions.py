@@ -148,6 +148,13 @@ def end_other_sessions(tx: Tx, actor: Actor) -> int:
     return queries.delete_user_sessions(tx, actor.known_user(), keep=actor.credential_id)
 
 
+def end_signed_sessions(tx: Tx) -> int:
+    """End everybody's sessions that have a signed token. Return how many. Whoever calls has
+    found out that the caller may.
+    """
+    return queries.delete_sessions_of_kind(tx, SessionKind.JWT)
+
+
 def get_client(tx: Tx) -> OauthClient:
     """The one client program that PeerTube's clients log in as; made at the first start.
 

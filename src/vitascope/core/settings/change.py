@@ -1,6 +1,6 @@
 """Changing the settings."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -8,8 +8,10 @@ import msgspec
 
 from vitascope.base.errors import Forbidden
 from vitascope.core.access.model import Actor, Right
+from vitascope.core.access.sessions import end_signed_sessions
+from vitascope.core.settings.check import check_settings
 from vitascope.core.settings.events import SettingsChanged
-from vitascope.core.settings.model import Settings, check_settings
+from vitascope.core.settings.model import Settings
 from vitascope.core.settings.queries import forget_settings, read_settings, write_settings
 from vitascope.db import Tx
 from vitascope.jobs import emit
@@ -27,7 +29,7 @@ def change_settings(
     tx: Tx, actor: Actor, defaults: Settings, changes: Mapping[str, Any], *, now: datetime
 ) -> Settings:
     """Give fields of :class:`Settings` another value; what equals the present one is no
-    change.
+    change. Another ``jwt_secret`` ends all sessions that have a signed token.
 
     Raises:
         LoginRequired, Forbidden: the actor does not administrate.
@@ -35,19 +37,20 @@ def change_settings(
     """
     check_administers(actor)
     before = read_settings(tx, defaults)
-    after = msgspec.structs.replace(before, **changes)
-    check_settings(after)
     changed = {name: value for name, value in changes.items() if getattr(before, name) != value}
+    after = msgspec.structs.replace(before, **changed)
+    check_settings(after, changed)
     if changed:
         write_settings(tx, changed, now=now)
-        emit(tx, SettingsChanged(names=sorted(changed)))
+        _tell(tx, changed)
     return after
 
 
 def reset_settings(
     tx: Tx, actor: Actor, defaults: Settings, names: list[str], *, now: datetime
 ) -> Settings:
-    """Let what the operator has set at start count again.
+    """Let what the operator has set at start count again. Sessions end as with
+    :func:`change_settings`.
 
     Raises:
         LoginRequired, Forbidden: the actor does not administrate.
@@ -58,5 +61,11 @@ def reset_settings(
     after = read_settings(tx, defaults)
     changed = [name for name in names if getattr(before, name) != getattr(after, name)]
     if changed:
-        emit(tx, SettingsChanged(names=sorted(changed)))
+        _tell(tx, changed)
     return after
+
+
+def _tell(tx: Tx, changed: Collection[str]) -> None:
+    if "jwt_secret" in changed:
+        end_signed_sessions(tx)
+    emit(tx, SettingsChanged(names=sorted(changed)))

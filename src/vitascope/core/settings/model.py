@@ -8,8 +8,6 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from vitascope.base.errors import Invalid
-
 MIB, GIB = 1024**2, 1024**3
 
 
@@ -20,6 +18,15 @@ class CaptchaProvider(StrEnum):
     RECAPTCHA = "recaptcha"
     HCAPTCHA = "hcaptcha"
     TURNSTILE = "turnstile"
+
+
+class Cdn(StrEnum):
+    """Networks that stand in front of servers and publish the addresses they come from."""
+
+    CLOUDFLARE = "cloudflare"
+    BUNNYCDN = "bunnycdn"
+    FASTLY = "fastly"
+    KEYCDN = "keycdn"
 
 
 class RungSetting(Struct, frozen=True, kw_only=True):
@@ -86,7 +93,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     rate_web: Rate = Rate(per_s=50, burst=100)
     trusted_proxies: tuple[str, ...] = ()
     trusts_local_networks: bool = False
-    trusted_cdns: tuple[str, ...] = ()
+    trusted_cdns: tuple[Cdn, ...] = ()
     cors_origins: tuple[str, ...] = ("*",)
     cors_headers: tuple[str, ...] = ("*",)
     cors_credentials: bool = True
@@ -122,37 +129,3 @@ SECRETS = frozenset(
     }
 )
 """Kept sealed, and shown to nobody."""
-
-
-def check_settings(settings: Settings) -> None:
-    """Raises Invalid when a value breaks a rule; its ``field`` names it."""
-    _check(1 <= len(settings.instance_name) <= 120, "instance_name", "1 to 120 characters")
-    _check(bool(settings.heights), "ladder", "At least one size has to stay on")
-    for name in _AT_LEAST_ONE:
-        _check(getattr(settings, name) >= 1, name, "At least 1")
-    for rung in settings.ladder:
-        _check(rung.max_bps >= 10_000, "ladder", "At least 10 kbit/s")
-        _check(rung.crf is None or 0 <= rung.crf <= 51, "ladder", "A CRF is 0 to 51")
-    _check(
-        settings.public_url.startswith(("http://", "https://")),
-        "public_url",
-        "An origin begins with http:// or https://",
-    )
-
-
-_AT_LEAST_ONE = (
-    "encodes",
-    "most_fps",
-    "max_upload_bytes",
-    "max_chunk_bytes",
-    "max_upload_sessions",
-    "max_body_bytes",
-    "max_items_at_once",
-    "imports_at_once",
-    "import_timeout_s",
-)
-
-
-def _check(holds: bool, field: str, sentence: str) -> None:
-    if not holds:
-        raise Invalid(field, sentence)

@@ -23,7 +23,7 @@ from vitascope.core.uploads.queries import (
     update_upload,
 )
 from vitascope.core.uploads.replace import check_replaceable
-from vitascope.core.uploads.room import Room, check_room
+from vitascope.core.uploads.room import Room, check_open, check_room
 from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.fields_document import pack_fields
 from vitascope.db import Tx
@@ -66,6 +66,7 @@ def begin_upload(
     Raises:
         LoginRequired, Forbidden, Invalid: as :func:`check_upload` and, with ``replaces``,
             :func:`check_replaceable`.
+        UploadsDisabled: nothing new may come in.
         FileTooLarge, UserQuotaExceeded, StorageFull: there is no room for it.
         TooManyUploads: others are unfinished.
     """
@@ -74,6 +75,9 @@ def begin_upload(
     known = _known(tx, user_id, new, now)
     if known is not None:
         return known, False
+    # Joining parts that have arrived is an end, no beginning.
+    if new.part is not UploadPart.FINAL:
+        check_open(room)
     if new.size_bytes is not None and new.size_bytes < 1:
         raise Invalid("size", "An empty file holds nothing to see or hear")
     if new.replaces is not None:

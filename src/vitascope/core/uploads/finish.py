@@ -1,7 +1,7 @@
 """The end every upload comes to, whatever protocol brought the bytes."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from vitascope.core.assets.model import Asset, AssetState
 from vitascope.core.assets.queries import find_asset_by_sha256, insert_asset
 from vitascope.core.channels.queries import default_channel, touch_channel
 from vitascope.core.folders.make import check_folder
+from vitascope.core.folders.queries import find_folder
 from vitascope.core.tags.queries import set_video_tags
 from vitascope.core.videos.advance import publish
 from vitascope.core.videos.delete import remove_unused_asset
@@ -93,11 +94,13 @@ def finish_upload(
 
     Bytes that are here already become a video of the same asset, at the stage that one has
     reached. Returns the video and whether ``source`` is used: when not, the caller removes
-    what it stored. Whether there is room was asked before: :func:`check_room`.
+    what it stored. Whether there is room was asked before: :func:`check_room`. The video
+    comes to the top when its folder was removed while the bytes were on their way.
 
     Raises:
         LoginRequired, Forbidden, Invalid: as :func:`check_upload`.
     """
+    fields = _without_removed_folder(tx, fields)
     asset, is_new = receive_source(tx, source, now=now)
     return make_video_of(tx, actor, asset, fields, filename=source.filename, now=now), is_new
 
@@ -156,6 +159,13 @@ def receive_source(tx: Tx, source: Source, *, now: datetime) -> tuple[Asset, boo
     """The asset of these bytes, and whether it is new."""
     known = find_asset_by_sha256(tx, source.sha256)
     return known or _receive(tx, source, now), known is None
+
+
+def _without_removed_folder(tx: Tx, fields: VideoFields) -> VideoFields:
+    folder_id = fields.folder_id
+    if folder_id is UNSET or folder_id is None or find_folder(tx, folder_id) is not None:
+        return fields
+    return replace(fields, folder_id=None)
 
 
 def _insert(

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from vitascope.base.errors import Conflict, Invalid, NotFound, QuotaExceeded
+from vitascope.base.errors import Conflict, Forbidden, Invalid, NotFound, QuotaExceeded
 from vitascope.base.ids import UploadId, UserId, VideoId
 
 _UUID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}")
@@ -43,6 +43,13 @@ class UploadState(StrEnum):
 
 
 UNFINISHED = frozenset({UploadState.RECEIVING, UploadState.FINISHING, UploadState.FAILED})
+
+
+class UploadsDisabled(Forbidden):
+    """The server takes no uploads now."""
+
+    def __init__(self) -> None:
+        super().__init__("This server takes no uploads at the moment")
 
 
 class UploadExpired(NotFound):

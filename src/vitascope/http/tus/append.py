@@ -52,9 +52,9 @@ async def append_bytes(
 
 def check_body(edge: TusEdge, headers: Mapping[str, str]) -> None:
     """Raises BodyTooLong when a body says itself that it is."""
-    length = body_length(headers) or 0
-    if edge.most_body_bytes is not None and length > edge.most_body_bytes:
-        raise BodyTooLong(length, edge.most_body_bytes)
+    length, most_bytes = body_length(headers) or 0, edge.most_body()
+    if most_bytes is not None and length > most_bytes:
+        raise BodyTooLong(length, most_bytes)
 
 
 async def receive_chunk(
@@ -79,7 +79,8 @@ async def receive_chunk(
     length = body_length(headers)
     if upload.size_bytes is None:
         await on_thread(_check_grows, edge, upload, offset, length or 0)
-    bounded = _Bounded(receive, edge.most_body_bytes)
+    most_bytes = edge.most_body()
+    bounded = _Bounded(receive, most_bytes)
     try:
         return await receive_bytes(
             edge.runtime,
@@ -98,8 +99,8 @@ async def receive_chunk(
             413,
         ) from error
     except Invalid:
-        if edge.most_body_bytes is not None and bounded.is_too_long:
-            raise BodyTooLong(bounded.size_bytes, edge.most_body_bytes) from None
+        if most_bytes is not None and bounded.is_too_long:
+            raise BodyTooLong(bounded.size_bytes, most_bytes) from None
         raise
 
 

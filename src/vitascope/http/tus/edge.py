@@ -49,15 +49,15 @@ class TusEdge:
     """``path`` is where uploads are created, ``/api/uploads`` for example; theirs are below it.
 
     ``describe`` is called in the transaction that notes the upload, before any byte of it is
-    read, and refuses by raising. One request brings ``most_body_bytes`` at most. ``refuse``
-    says how an error is answered.
+    read, and refuses by raising. One request brings as many bytes as ``most_body`` says at that
+    moment, None for any number. ``refuse`` says how an error is answered.
     """
 
     runtime: Runtime
     path: str
     describe: Describe
     rule: QuotaRule = QuotaRule.BELOW
-    most_body_bytes: int | None = None
+    most_body: Callable[[], int | None] = lambda: None
     refuse: Callable[[ProductError], TusAnswer] = plain_refusal
 
     def room(self) -> Room:

@@ -19,6 +19,7 @@ from vitascope.core.uploads.model import (
     UploadEnded,
     UploadExpired,
     UploadIncomplete,
+    UploadsDisabled,
     WrongOffset,
 )
 from vitascope.core.users.usage import UserQuotaExceeded
@@ -58,6 +59,7 @@ class BodyTooLong(QuotaExceeded):
 _TABLE: tuple[tuple[type[ProductError], int, str], ...] = (
     (UploadExpired, 410, "ERR_UPLOAD_EXPIRED"),
     (NotFound, 404, "ERR_UPLOAD_NOT_FOUND"),
+    (UploadsDisabled, 403, "ERR_UPLOAD_DISABLED"),
     (ForeignUpload, 403, "ERR_UPLOAD_FOREIGN"),
     (Forbidden, 403, "ERR_UPLOAD_FORBIDDEN"),
     (ChecksumMismatch, 460, "ERR_CHECKSUM_MISMATCH"),

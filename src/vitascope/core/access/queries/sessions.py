@@ -120,6 +120,11 @@ def delete_user_sessions(tx: Tx, user_id: UserId, *, keep: int | None = None) ->
     return tx.execute(query).rowcount
 
 
+def delete_sessions_of_kind(tx: Tx, kind: SessionKind) -> int:
+    """End all sessions of everybody that are of this kind. Return how many."""
+    return tx.execute(sessions.delete().where(sessions.c.kind == kind)).rowcount
+
+
 def delete_expired_sessions(tx: Tx, now: datetime) -> None:
     # Those that another caller is deleting are left to it.
     expired = sa.select(sessions.c.id).where(sessions.c.refresh_expires_at <= now)
