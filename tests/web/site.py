@@ -29,7 +29,8 @@ _OPEN = ((b"access-control-allow-origin", b"*"),)
 @dataclass
 class FixtureSite:
     """``pages`` are HTML by path; ``media`` overrides files of ``folder`` by name; ``status``
-    is what the encoding says. Tests change all of them while a browser looks.
+    is what the encoding says, ``tells`` are origins that pages post to. Tests change all of
+    them while a browser looks.
     """
 
     folder: Path
@@ -40,6 +41,7 @@ class FixtureSite:
     media: dict[str, str] = field(default_factory=dict)
     resolvable: dict[str, str] = field(default_factory=dict)
     status: dict[str, Any] = field(default_factory=dict)
+    tells: list[str] = field(default_factory=list)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -71,7 +73,8 @@ class FixtureSite:
         raise NotFound("page", path)
 
     def _page(self, path: str) -> SendBytes:
-        fields = page_headers(framed_by=None if path in self.framable else ())
+        framed_by = None if path in self.framable else ()
+        fields = page_headers(framed_by=framed_by, tells=self.tells)
         headers = [(name.encode(), value.encode()) for name, value in fields.items()]
         return SendBytes(self.pages[path].encode(), media_type="text/html", headers=headers)
 

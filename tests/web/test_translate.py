@@ -63,7 +63,7 @@ def test_a_finished_video_is_shown_with_everything_made_of_it(
         language="en",
         label="English",
         is_forced=False,
-        has_ass=False,
+        has_ass=True,
     )
     replace_captions(tx, asset_id, [caption])
     update_asset(
@@ -101,7 +101,14 @@ def test_a_finished_video_is_shown_with_everything_made_of_it(
         storyboard=f"{media}/storyboard.vtt",
         chapters_src=f"{media}/chapters.vtt",
         chapters=(ChapterView(start_s=0, title="Low"), ChapterView(start_s=30, title="High")),
-        captions=(CaptionView(src=f"{media}/captions/en.vtt", language="en", label="English"),),
+        captions=(
+            CaptionView(
+                src=f"{media}/captions/en.vtt",
+                language="en",
+                label="English",
+                styled=f"{media}/captions/en.ass",
+            ),
+        ),
         downloads=(
             DownloadView(src=f"{media}/download/720p.mp4", resolution=720, size_bytes=5070),
             DownloadView(src=f"{media}/download/360p.mp4", resolution=360, size_bytes=5070),

@@ -4,6 +4,25 @@ export interface CaptionSource {
   src: string
   srclang: string
   label: string
+  /** Address of the same text as ASS, where it has styles. */
+  styled?: string | null
+}
+
+/** What is posted while the video plays: to `target`, `per_minute` times a minute. */
+export interface Beat {
+  target: string
+  per_minute: number
+  /** Of the page's query, this value is sent as `field_name`. */
+  query_name: string
+  field_name: string
+  /** Our own server sends it on, and knows where to by this number. */
+  relay_id: number | null
+}
+
+/** Files that viewers may save of one quality. */
+export interface Savable {
+  label: string
+  files: { kind: string; src: string }[]
 }
 
 export interface PlayerConfig {
@@ -19,6 +38,13 @@ export interface PlayerConfig {
   live?: boolean
   /** Where to ask how the encoding goes; null once everything is made. */
   status?: string | null
+  video?: string
+  /** Under what name the browser keeps how far somebody watched; null to keep nothing. */
+  remembers_as?: string | null
+  /** Asked now and then while the page is open, so that its cookies do not run out. */
+  keep_alive?: string | null
+  saves?: Savable[]
+  beats?: Beat[]
 }
 
 /** Reads the JSON that the page carries, or null when `within` carries none. */

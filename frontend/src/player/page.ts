@@ -22,7 +22,9 @@ export function findStage(root: ParentNode): Stage | null {
  * when it cannot be had right now.
  */
 export async function refreshPage(): Promise<Stage | null> {
-  const answer = await fetch(location.href, { cache: 'no-store' }).catch(() => null)
+  // In another site's frame cookies may be kept from the server, and only navigations tell it.
+  const headers: HeadersInit = parent === window ? {} : { 'X-Framed': '1' }
+  const answer = await fetch(location.href, { cache: 'no-store', headers }).catch(() => null)
   if (!answer?.ok) return null
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
   for (const old of document.querySelectorAll<HTMLElement>('[data-live]')) {

@@ -5,16 +5,21 @@
  * engine when somebody points at it: who only reads loads neither.
  */
 
+import { sendBeats } from './beats'
 import { exposeEmbedApi } from './embed_api'
 import { readOptions } from './options'
 import { findStage, refreshPage, showStatus, type Stage } from './page'
 import type { Player } from './player'
+import { followPosition } from './resume'
+import { offerSaves } from './saves'
 import { followStatus, isOpen, pause, type Status } from './status'
+import { followStyles } from './styled'
 
 const QUERY = new URLSearchParams(location.search)
 const IDLE_TIMEOUT_MS = 1500
 const RETRY_MS = 2000
 const PRESS_POLL_MS = 20
+const KEEP_ALIVE_MS = 30 * 60 * 1000
 
 const stage = findStage(document)
 if (stage) void (stage.isWatchable ? present(stage) : awaitVideo(stage))
@@ -37,12 +42,26 @@ async function mountPlayer({ element, config }: Stage): Promise<Player> {
   const player = new Player(element, document.createElement('video'), config, readOptions(QUERY))
   player.root.addEventListener('pointerenter', () => void player.load(), { once: true })
   if (hadFocus) player.root.focus()
+  accompany(player)
   if (QUERY.get('api') === '1' && parent !== window) {
     exposeEmbedApi(player, parent, QUERY.get('api_scope') ?? 'peertube')
   }
   followChapterLinks(player)
   if (config.status) void followStatus(config.status, growWith(player))
   return player
+}
+
+/** What goes on beside playing. */
+function accompany(player: Player): void {
+  const { config, video } = player
+  followStyles(player)
+  offerSaves(player)
+  sendBeats(video, config, QUERY)
+  // Who says where to begin, and who steers the player from outside, is not asked.
+  const asks = !['t', 'start', 'autoplay', 'api'].some((name) => QUERY.has(name))
+  followPosition(player, asks)
+  const { keep_alive } = config
+  if (keep_alive) setInterval(() => void fetch(keep_alive).catch(() => null), KEEP_ALIVE_MS)
 }
 
 /** Resolves when nothing is pressed in `element`: a press loses its click when that goes away. */
@@ -69,7 +88,9 @@ function growWith(player: Player): (status: Status) => boolean {
 /** Everything is made: captions, chapters and downloads may be there that were not before. */
 async function finish(player: Player): Promise<void> {
   const fresh = await refreshPage()
-  if (fresh) player.update(fresh.config)
+  if (!fresh) return
+  player.update(fresh.config)
+  offerSaves(player)
 }
 
 /** Shows how far the encoding is, and the player as soon as there is something to play. */

@@ -4,9 +4,6 @@ from collections.abc import Sequence
 
 _POLICY = (
     "default-src 'none'",
-    "script-src 'self'",
-    # The player's elements carry their styles inside themselves.
-    "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "worker-src 'self' blob:",
@@ -20,6 +17,8 @@ def page_headers(
     media_hosts: Sequence[str] = (),
     framed_by: Sequence[str] | None = (),
     is_personal: bool = False,
+    tells: Sequence[str] = (),
+    others: Sequence[str] = (),
 ) -> dict[str, str]:
     """Headers of an HTML page.
 
@@ -27,9 +26,19 @@ def page_headers(
     addresses). ``framed_by`` says who may show the page in a frame: nobody when it is empty,
     everybody when it is None. A page that ``is_personal`` is kept nowhere: not even by the
     browser, where the next person would find it with the back button.
+
+    ``tells`` are origins that the page's scripts send something to. ``others`` are origins
+    whose scripts, styles and frames the page takes in: a provider of captchas, and nobody
+    else.
     """
     media = " ".join(("'self'", *media_hosts))
-    policy = [*_POLICY, f"connect-src {media}", f"media-src {media} blob:"]
+    script = " ".join(("script-src 'self'", *others))
+    # The player's elements carry their styles inside themselves.
+    style = " ".join(("style-src 'self' 'unsafe-inline'", *others))
+    connect = " ".join((f"connect-src {media}", *tells, *others))
+    policy = [_POLICY[0], script, style, *_POLICY[1:], connect, f"media-src {media} blob:"]
+    if others:
+        policy.append(f"frame-src {' '.join(others)}")
     headers = {
         "referrer-policy": "strict-origin-when-cross-origin",
         "x-content-type-options": "nosniff",

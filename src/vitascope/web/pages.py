@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from litestar import Response
 from litestar.response import Redirect
@@ -16,6 +16,8 @@ from vitascope.core.videos.model import Privacy, Selection, VideoEntry
 from vitascope.core.videos.queries.listing import list_videos
 from vitascope.core.videos.read import PasswordRequired, PasswordWrong
 from vitascope.http.delivery import Viewer
+from vitascope.http.playback_cookie import playback_cookie, shown_token
+from vitascope.http.unlocking import unlock
 from vitascope.web.desk import Desk, hint_at_time, see_other
 from vitascope.web.gathering import gather
 from vitascope.web.problems import problem_of, status_of
@@ -27,9 +29,8 @@ from vitascope.web.render import (
     render_watch,
 )
 from vitascope.web.sessions import Visit, WebRequest
-from vitascope.web.translate import card_view, watch_path, watch_view
-from vitascope.web.unlocking import playback_cookie, shown_token, unlock
-from vitascope.web.views import WatchView
+from vitascope.web.translate import card_view, position_name, watch_path, watch_view
+from vitascope.web.views import PlayWish, WatchView
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +84,7 @@ class Pages:
         """Remember in a cookie that the password was right, and show the video."""
         ref, visit, runtime = parse_video_ref(text), self.desk.visit(request), self.desk.runtime
         try:
-            video = unlock(runtime, visit, ref, password).video
+            video = unlock(runtime, visit.actor, visit.client.address, ref, password).video
         except (PasswordWrong, TooManyAttempts) as error:
             action = f"{_EMBED if is_embed else '/w/'}{text}/unlock"
             return self._ask(visit, action, error, is_embed=is_embed)
@@ -131,8 +132,11 @@ class Pages:
         return self.desk.runtime.delivery.admit(ref, viewer)
 
     def _view(self, entry: VideoEntry) -> WatchView:
-        with self.desk.runtime.db.read() as tx:
-            return watch_view(gather(tx, entry))
+        runtime, video = self.desk.runtime, entry.video.uuid
+        remembers = runtime.settings.current().continue_watching
+        wish = PlayWish(remembers_as=position_name(video) if remembers else None)
+        with runtime.db.read() as tx:
+            return replace(watch_view(gather(tx, entry)), wish=wish)
 
     def _ask(
         self,

@@ -1,5 +1,8 @@
 """From core records to views."""
 
+from collections.abc import Callable
+from uuid import UUID
+
 from vitascope.base.ids import short_uuid
 from vitascope.core.assets.model import Asset, RenditionKind, RenditionState, TaskState
 from vitascope.core.assets.progress import overall_percent, watchable_in_s
@@ -30,13 +33,16 @@ def card_view(entry: VideoEntry) -> CardView:
         views=video.views,
         published_at=video.published_at or video.created_at,
         duration_s=None if duration_ms is None else duration_ms / 1000,
-        poster=_poster(entry),
+        poster=own_addresses(video.uuid)("poster.jpg") if _has_poster(entry) else None,
     )
 
 
-def watch_view(found: Gathered) -> WatchView:
+def watch_view(found: Gathered, *, file: Callable[[str], str] | None = None) -> WatchView:
+    """``file`` tells where a file of the video is by our name for it (``master.m3u8``); our
+    own addresses count without it.
+    """
     entry, video, asset = found.entry, found.entry.video, found.asset
-    media = f"/media/{video.uuid}"
+    file = file or own_addresses(video.uuid)
     width, height = _shape(asset)
     is_made = video.state not in _IN_THE_MAKING
     has_storyboard = asset is not None and asset.storyboard is not None
@@ -44,7 +50,7 @@ def watch_view(found: Gathered) -> WatchView:
     return WatchView(
         path=watch_path(video),
         embed_path=f"/videos/embed/{short_uuid(video.uuid)}",
-        hls=f"{media}/master.m3u8",
+        hls=file("master.m3u8"),
         stage=_stage(video, asset),
         title=video.title,
         description=video.description or "",
@@ -56,23 +62,24 @@ def watch_view(found: Gathered) -> WatchView:
         duration_s=None if duration_ms is None else duration_ms / 1000,
         width=width,
         height=height,
-        poster=_poster(entry),
-        storyboard=f"{media}/storyboard.vtt" if has_storyboard else None,
-        chapters_src=f"{media}/chapters.vtt" if found.chapters else None,
+        poster=file("poster.jpg") if _has_poster(entry) else None,
+        storyboard=file("storyboard.vtt") if has_storyboard else None,
+        chapters_src=file("chapters.vtt") if found.chapters else None,
         chapters=tuple(
             ChapterView(start_s=start_ms // 1000, title=title)
             for start_ms, title in found.chapters
         ),
         captions=tuple(
             CaptionView(
-                src=f"{media}/captions/{caption.name}.vtt",
+                src=file(f"captions/{caption.name}.vtt"),
                 language=caption.language,
                 label=caption.label,
+                styled=file(f"captions/{caption.name}.ass") if caption.ass_key else None,
             )
             for caption in found.captions
         ),
-        downloads=_downloads(found, media),
-        status=None if is_made else f"{media}/status",
+        downloads=_downloads(found, file),
+        status=None if is_made else file("status"),
         encoding=None if is_made else _encoding(found),
         failure=None if asset is None else asset.failure,
     )
@@ -80,6 +87,16 @@ def watch_view(found: Gathered) -> WatchView:
 
 def watch_path(video: Video) -> str:
     return f"/w/{short_uuid(video.uuid)}"
+
+
+def own_addresses(video: UUID) -> Callable[[str], str]:
+    """Where ``origin`` has the files of a video."""
+    return lambda name: f"/media/{video}/{name}"
+
+
+def position_name(video: UUID) -> str:
+    """Under what name browsers keep how far somebody watched; it is VideoCMS's."""
+    return f"POSITION-{video}"
 
 
 def _stage(video: Video, asset: Asset | None) -> Stage:
@@ -94,20 +111,19 @@ def _shape(asset: Asset | None) -> tuple[int, int]:
     return asset.width, asset.height
 
 
-def _poster(entry: VideoEntry) -> str | None:
-    has_own = entry.video.poster_key is not None
+def _has_poster(entry: VideoEntry) -> bool:
     has_drawn = entry.media is not None and entry.media.has_poster
-    return f"/media/{entry.video.uuid}/poster.jpg" if has_own or has_drawn else None
+    return entry.video.poster_key is not None or has_drawn
 
 
-def _downloads(found: Gathered, media: str) -> tuple[DownloadView, ...]:
+def _downloads(found: Gathered, file: Callable[[str], str]) -> tuple[DownloadView, ...]:
     """Files with sound, as origin makes them on request from complete renditions."""
     if not found.entry.video.downloads_allowed:
         return ()
     sounds = [r.size_bytes for r in found.renditions if r.kind is RenditionKind.AUDIO]
     return tuple(
         DownloadView(
-            src=f"{media}/download/{rendition.name}.mp4",
+            src=file(f"download/{rendition.name}.mp4"),
             resolution=rendition.resolution,
             size_bytes=rendition.size_bytes + sum(sounds[:1]),
         )

@@ -22,6 +22,13 @@ class VisitorView:
     username: str
     avatar: str | None
     form_token: str
+    administrates: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    path: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +37,8 @@ class Site:
 
     ``assets`` is the address of the static folder. ``visitor`` is None for strangers, and
     ``login_path`` where they can log in to come back; None offers no login at all.
-    ``sign_on`` is the name of the other service that people may log in with.
+    ``sign_on`` is the name of the other service that people may log in with. ``footer`` are
+    the links that stand under every page.
     """
 
     name: str
@@ -41,6 +49,7 @@ class Site:
     sign_on: str | None = None
     visitor: VisitorView | None = None
     login_path: str | None = None
+    footer: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +67,12 @@ class CardView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaptionView:
+    """``styled`` is where the ASS text is, None where there is only WebVTT."""
+
     src: str
     language: str
     label: str
+    styled: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +86,36 @@ class DownloadView:
     src: str
     resolution: int
     size_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayWish:
+    """What the player does beside playing; see ``frontend/src/player/config.ts``.
+
+    ``video`` is its uuid. ``remembers_as`` is the name under which the browser keeps how far
+    somebody watched.
+    ``keep_alive`` is asked now and then while the page is open. ``saves`` are files by their
+    kind, for each quality; ``beats`` what is posted while the video plays, as JSON.
+    """
+
+    video: str = ""
+    remembers_as: str | None = None
+    keep_alive: str | None = None
+    saves: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    beats: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def config(self) -> dict[str, Any]:
+        return {
+            "video": self.video,
+            "remembers_as": self.remembers_as,
+            "keep_alive": self.keep_alive,
+            "saves": [
+                {"label": label, "files": [{"kind": kind, "src": src} for kind, src in files]}
+                for label, files in self.saves
+            ],
+            "beats": list(self.beats),
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +159,7 @@ class WatchView:
     status: str | None
     encoding: EncodingView | None
     failure: str | None
+    wish: PlayWish = PlayWish()
 
     @property
     def player_config(self) -> dict[str, Any]:
@@ -126,13 +169,19 @@ class WatchView:
             "title": self.title,
             "poster": self.poster,
             "captions": [
-                {"src": caption.src, "srclang": caption.language, "label": caption.label}
+                {
+                    "src": caption.src,
+                    "srclang": caption.language,
+                    "label": caption.label,
+                    "styled": caption.styled,
+                }
                 for caption in self.captions
             ],
             "chapters": self.chapters_src,
             "storyboard": self.storyboard,
             "duration_s": self.duration_s,
             "status": self.status,
+            **self.wish.config,
         }
 
     @property

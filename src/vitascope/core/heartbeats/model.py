@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from vitascope.base.errors import Forbidden, QuotaExceeded
 from vitascope.base.ids import HeartbeatId, UserId
 
 
@@ -21,3 +22,25 @@ class Heartbeat:
     field_name: str
     created_at: datetime
     updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewHeartbeat:
+    """What its owner says of a heartbeat, see :class:`Heartbeat`."""
+
+    name: str
+    url: str
+    per_minute: int
+    query_name: str
+    field_name: str
+
+
+class HeartbeatsDisabled(Forbidden):
+    """The administrators let this user have none."""
+
+
+class TooManyHeartbeats(QuotaExceeded):
+    """The user has as many as allowed."""
+
+    def __init__(self, used: int, limit: int) -> None:
+        super().__init__(used=used, limit=limit, unit="heartbeats")

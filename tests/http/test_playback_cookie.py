@@ -1,6 +1,6 @@
 import uuid
 
-from vitascope.web.unlocking import playback_cookie, shown_token
+from vitascope.http.playback_cookie import playback_cookie, shown_token
 
 VIDEO = uuid.UUID("5f2b7c1e-0000-4000-8000-000000000001")
 NAME = "playback_5f2b7c1e000040008000000000000001"
