@@ -57,7 +57,14 @@ peertube POST /api/v1/users/ask-send-verify-email
 peertube POST /api/v1/users/registrations/ask-send-verify-email
 peertube POST /api/v1/users/token
 videocms GET /api/config
+videocms GET /api/file/example
+videocms GET /api/p/page
+videocms GET /api/p/pages
+videocms GET /captcha/challenge
+videocms GET /v/{link_uuid}
+videocms GET /v/{link_uuid}/status
 videocms POST /api/auth/login
+videocms POST /captcha/verify
 vsrc GET /health
 web GET /
 web GET /apple-touch-icon.png
@@ -85,6 +92,7 @@ _PARAMETER = re.compile(r"\{(\w+)\}")
 PARAMETERS = {
     "video_id": "video",
     "ref": "video",
+    "link_uuid": "video",
     "media_id": "media",
     "user_id": "user",
     "key_id": "key",
@@ -95,6 +103,7 @@ PARAMETERS = {
     "download_id": "import",
     "upload_id": "upload",
     "sync_id": "sync",
+    "folder_id": "folder",
 }
 _NAMES = {"/api/v1/accounts": "handle", "/static": "file", "/download": "file"}
 ANY_BODY: dict[str, Any] = {

@@ -28,6 +28,7 @@ from vitascope.core.access.queries.keys import list_keys
 from vitascope.core.access.queries.sessions import list_sessions
 from vitascope.core.access.sessions import make_client, open_session
 from vitascope.core.accounts.model import Role, User
+from vitascope.core.folders.make import make_folder
 from vitascope.core.imports.ask import ImportPolicy, NewImport, ask_import_with_video
 from vitascope.core.imports.sync import add_sync
 from vitascope.core.registration.queries import insert_registration
@@ -194,6 +195,7 @@ def _ids(tx: Tx, parts: Parts, ada: User, film: VideoEntry) -> dict[str, list[st
     sync = add_sync(tx, actor_of(ada), video.channel_id, source, policy=follows, now=NOW)
     wanted = NewImport(url=source, fields=VideoFields(channel_id=video.channel_id))
     fetched = ask_import_with_video(tx, actor_of(ada), wanted, policy=follows, now=NOW)
+    folder = make_folder(tx, actor_of(ada), f"The {SECRET_WORD}s", None, now=NOW)
     coming = NewUpload(
         protocol=UploadProtocol.TUS,
         filename=f"{SECRET_WORD}.mp4",
@@ -216,6 +218,7 @@ def _ids(tx: Tx, parts: Parts, ada: User, film: VideoEntry) -> dict[str, list[st
         "upload": [upload.uuid.hex, str(upload.uuid)],
         "import": [str(fetched.id)],
         "sync": [str(sync.id)],
+        "folder": [str(folder.id)],
         "handle": ["ada", "ada_channel"],
         "any": ["1"],
     }

@@ -20,14 +20,17 @@ from vitascope import web
 from vitascope.app.defaults import public_url, signup_policy
 from vitascope.app.parts import Parts, open_parts
 from vitascope.app.workers import engine
+from vitascope.core.pages.live import LiveFooter
 from vitascope.dialects import avcaption, peertube, videocms, vsrc
 from vitascope.fetch.guard import Guard
 from vitascope.http.asgi import ASGIApp
 from vitascope.http.caller import Callers
-from vitascope.http.dispatch import Dispatcher, Route
+from vitascope.http.cdn_ranges import CdnRanges, refreshing
+from vitascope.http.dispatch import UUID_PREFIX, Dispatcher, Route
 from vitascope.http.entrance import Entrance
+from vitascope.http.gauging import gauging
 from vitascope.http.limits import open_limiter
-from vitascope.http.proxies import TrustedProxies
+from vitascope.http.live_proxies import LiveProxies
 from vitascope.http.runtime import Runtime, utc_now
 from vitascope.http.shared_paths import AVCAPTION_PREFIXES, choose_video_dialect
 from vitascope.http.uploads.sweep import sweeping
@@ -35,9 +38,12 @@ from vitascope.origin.app import OriginApp
 from vitascope.origin.delivery import Origin
 from vitascope.origin.downloads import Downloads
 from vitascope.origin.gate import Gate
+from vitascope.origin.pictures import WebPictures
 from vitascope.origin.shelf import Shelf
 from vitascope.origin.viewers import Viewers
 from vitascope.storage import SignedUrls
+from vitascope.web.assets import Assets
+from vitascope.web.player_pages import WebPlayerPages
 
 if TYPE_CHECKING:
     from vitascope.web.oidc import SingleSignOn
@@ -66,6 +72,12 @@ DIALECTS: dict[str, Callable[[Runtime], Litestar]] = {
 # The longest prefix wins; what no line names is a page.
 ROUTES = (
     Route("/api", "videocms"),
+    Route("/apikeys", "videocms"),
+    Route("/apikey", "videocms"),
+    Route("/captcha", "videocms"),
+    Route("/v", "videocms"),
+    Route("/videos/qualitys", "videocms"),
+    Route(UUID_PREFIX, "videocms"),
     Route("/api/v1", "peertube", shared=True),
     *(Route(prefix, "avcaption") for prefix in AVCAPTION_PREFIXES),
     Route("/static", "peertube"),
@@ -91,7 +103,15 @@ def media_origin(parts: Parts) -> Origin:
         store=parts.store,
         gate=Gate(parts.db, parts.secret, utc_now),
         shelf=Shelf(parts.db, parts.scratch),
-        downloads=Downloads(parts.store, parts.tools, cache, max_bytes=_DOWNLOAD_CACHE_BYTES),
+        downloads=Downloads(
+            parts.store,
+            parts.tools,
+            cache,
+            max_bytes=_DOWNLOAD_CACHE_BYTES,
+            min_free_bytes=parts.config.min_free_bytes,
+        ),
+        metering=parts.metering,
+        pictures=WebPictures(parts.store),
         accel_prefix=parts.config.accel_prefix or None,
         redirect_expires_s=_REDIRECT_S if parts.config.storage_redirect else None,
     )
@@ -105,7 +125,10 @@ def runtime(parts: Parts, origin: Origin) -> Runtime:
         store=parts.store,
         tools=parts.tools,
         delivery=origin,
+        pages=player_pages(parts),
         settings=parts.settings,
+        metering=parts.metering,
+        footer=LiveFooter(parts.db),
         sends_mail=bool(config.smtp_url),
         secret=parts.secret,
         vault=parts.vault,
@@ -118,8 +141,14 @@ def runtime(parts: Parts, origin: Origin) -> Runtime:
         avcaption_direct_bytes=config.avcaption_direct_bytes,
         clones_any_file=config.clones_any_file,
         replaces_sources=config.replaces_sources,
+        version_feed_url=config.version_feed_url,
         guard=Guard(config.fetch_networks),
     )
+
+
+def player_pages(parts: Parts) -> WebPlayerPages:
+    """What writes the player pages of the dialects."""
+    return WebPlayerPages(parts.db, parts.settings, Assets(), _media_hosts(parts))
 
 
 Lifespan: TypeAlias = Callable[[], AbstractAsyncContextManager[None]]
@@ -128,8 +157,6 @@ Lifespan: TypeAlias = Callable[[], AbstractAsyncContextManager[None]]
 def web_apps(parts: Parts, running: Runtime) -> dict[str, Litestar]:
     """The dialects and the pages, by name."""
     apps = {name: build(running) for name, build in DIALECTS.items()}
-    if parts.config.videocms_rate_limits:
-        apps["videocms"] = videocms.build(running, limits=True)
     sign_on = single_sign_on(parts)
     apps["web"] = web.build(running, media_hosts=_media_hosts(parts), sign_on=sign_on)
     return apps
@@ -148,7 +175,7 @@ def single_sign_on(parts: Parts) -> "SingleSignOn | None":
         client_id=config.oidc_client_id,
         client_secret=config.oidc_client_secret,
         name=config.oidc_name,
-        redirect_uri=f"{public_url(config)}/login/sso/return",
+        redirect_uri=lambda: f"{parts.settings.current().public_url}/login/sso/return",
         creates_users=config.oidc_creates_users,
     )
     return SingleSignOn(service, parts.vault)
@@ -159,6 +186,7 @@ def asgi_app(parts: Parts, lifespan: Lifespan = nullcontext) -> ASGIApp:
     origin = media_origin(parts)
     running = runtime(parts, origin)
     apps = web_apps(parts, running)
+    ranges = CdnRanges(parts.config.data.resolve() / "cdn-addresses.json", running.guard)
     edges: dict[str, ASGIApp] = {**apps}
     edges["origin"] = OriginApp(origin, Viewers(running.callers))
 
@@ -166,7 +194,10 @@ def asgi_app(parts: Parts, lifespan: Lifespan = nullcontext) -> ASGIApp:
     async def together() -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(parts.uses.writing())
+            await stack.enter_async_context(parts.metering.writing())
+            await stack.enter_async_context(gauging(parts.db, utc_now))
             await stack.enter_async_context(sweeping(running))
+            await stack.enter_async_context(refreshing(ranges, parts.settings, utc_now))
             for app in apps.values():
                 await stack.enter_async_context(app.lifespan())
             await stack.enter_async_context(lifespan())
@@ -175,8 +206,7 @@ def asgi_app(parts: Parts, lifespan: Lifespan = nullcontext) -> ASGIApp:
     dispatcher = Dispatcher(
         ROUTES, edges, default="web", choose=choose_video_dialect, lifespan=together
     )
-    proxies = TrustedProxies(parts.config.trusted_proxies)
-    return Entrance(dispatcher, proxies, parts.uses)
+    return Entrance(dispatcher, LiveProxies(parts.settings, ranges), parts.uses)
 
 
 def _media_hosts(parts: Parts) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from vitascope.config import Config
 from vitascope.core.access.vault import Vault
 from vitascope.core.settings.live import LiveSettings
 from vitascope.db import Database
+from vitascope.http.metering import Metering
 from vitascope.http.runtime import utc_now
 from vitascope.http.uses import Uses
 from vitascope.media.encoders import ENCODERS
@@ -29,6 +30,7 @@ class Parts:
     secret: bytes
     vault: Vault
     uses: Uses
+    metering: Metering
     settings: LiveSettings
 
     @property
@@ -71,6 +73,7 @@ def open_parts(config: Config) -> Parts:
         secret=secret,
         vault=Vault(secret),
         uses=Uses(db, utc_now),
+        metering=Metering(db, utc_now),
         settings=LiveSettings(db, settings_of(config)),
     )
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from vitascope.app.defaults import public_url
 from vitascope.app.parts import Parts
 from vitascope.core.assets.events import AssetPrepared, AssetRemoved, SourceReceived
 from vitascope.core.settings.events import SettingsChanged
+from vitascope.core.settings.model import Settings
 from vitascope.core.users.events import PicturesReplaced, ProfileChanged, UserDeleted
 from vitascope.core.videos.events import VideoDeleted, VideoPublished
 from vitascope.http.runtime import utc_now
@@ -21,14 +21,16 @@ from vitascope.pipeline.import_desk import ImportDesk
 from vitascope.pipeline.import_handlers import IMPORT, SYNC, import_handlers
 from vitascope.pipeline.ladder import encode_ladder
 from vitascope.pipeline.prepare import prepare
+from vitascope.pipeline.settings_steps import adjust_queues, cancel_unoffered_imports
 from vitascope.pipeline.workshop import Workshop
 from vitascope.storage import LocalPaths
 
 PREPARE, TRANSCODE, CLEANUP = "prepare", "transcode", "cleanup"
+PREPARED_AT_ONCE = 2
 
 
 def handlers(
-    shop: Workshop, room: Mailroom, desk: ImportDesk
+    shop: Workshop, room: Mailroom, desk: ImportDesk, adjust: Callable[[], None]
 ) -> Mapping[type[Event], Sequence[Handler]]:
     """Who reacts to what. A new step or subscriber is one line here."""
     about = _about_asset
@@ -37,7 +39,7 @@ def handlers(
         **import_handlers(desk, cleanup=CLEANUP),
         **_picture_handlers(shop),
         ProfileChanged: [],
-        SettingsChanged: [],
+        SettingsChanged: [*_settings_handlers(desk, adjust)],
         SourceReceived: [
             Handler(
                 name="prepare",
@@ -71,6 +73,18 @@ def handlers(
     }
 
 
+def _settings_handlers(desk: ImportDesk, adjust: Callable[[], None]) -> Sequence[Handler]:
+    """Everything else asks for the settings when it needs them."""
+    steps = {
+        "adjust_queues": partial(adjust_queues, desk.settings, adjust),
+        "cancel_unoffered_imports": partial(cancel_unoffered_imports, desk),
+    }
+    return [
+        Handler(name=name, run=run, queue=CLEANUP, key=lambda _: "", attempts=6)
+        for name, run in steps.items()
+    ]
+
+
 def _picture_handlers(shop: Workshop) -> Mapping[type[Event], Sequence[Handler]]:
     remove = partial(remove_actor_pictures, shop)
     return {
@@ -99,10 +113,26 @@ def mailroom(parts: Parts) -> Mailroom:
     sender = config.mail_from or config.admin_email
     return Mailroom(
         db=parts.db,
-        postbox=open_postbox(config.smtp_url, sender, name=config.instance_name),
-        site=Site(name=config.instance_name, url=public_url(config)),
+        postbox=open_postbox(
+            config.smtp_url, sender, name=lambda: parts.settings.current().instance_name
+        ),
+        site=lambda: _site(parts.settings.current()),
         now=utc_now,
     )
+
+
+def _site(settings: Settings) -> Site:
+    return Site(name=settings.instance_name, url=settings.public_url)
+
+
+def concurrency(settings: Settings) -> Mapping[str, int]:
+    """How many jobs of the queues that settings are about each worker runs at once."""
+    is_on = settings.encoding_enabled
+    return {
+        PREPARE: PREPARED_AT_ONCE if is_on else 0,
+        TRANSCODE: settings.encodes if is_on else 0,
+        IMPORT: settings.imports_at_once,
+    }
 
 
 def engine(parts: Parts) -> Engine:
@@ -122,16 +152,24 @@ def engine(parts: Parts) -> Engine:
         now=utc_now,
     )
     queues = (
-        Queue(PREPARE, 2),
+        Queue(PREPARE, PREPARED_AT_ONCE),
         Queue(TRANSCODE, parts.config.encodes),
         Queue(IMPORT, parts.config.imports),
         Queue(SYNC, 1),
         Queue(CLEANUP, 2),
         Queue(MAIL, 4),
     )
-    listed = handlers(shop, mailroom(parts), import_desk(parts, shop.cancel))
-    dead_after_s = parts.config.worker_dead_after_s
-    made.append(Engine(parts.db, listed, queues, dead_after_s=dead_after_s))
+    desk = import_desk(parts, shop.cancel)
+    listed = handlers(shop, mailroom(parts), desk, lambda: made[0].adjust())
+    made.append(
+        Engine(
+            parts.db,
+            listed,
+            queues,
+            concurrency=lambda: concurrency(parts.settings.current()),
+            dead_after_s=parts.config.worker_dead_after_s,
+        )
+    )
     return made[0]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from vitascope.core.access.vault import Vault
 from vitascope.core.imports.ask import ImportPolicy, import_policy
+from vitascope.core.pages.live import LiveFooter
 from vitascope.core.registration.model import SignupPolicy
 from vitascope.core.settings.live import LiveSettings
 from vitascope.db import Database
@@ -14,6 +15,8 @@ from vitascope.fetch.guard import Guard
 from vitascope.http.caller import Callers
 from vitascope.http.delivery import Delivery
 from vitascope.http.limits import RateLimiter
+from vitascope.http.metering import Metering
+from vitascope.http.player_pages import PlayerPages
 from vitascope.http.running_hashes import RunningHashes
 from vitascope.media.ffmpeg import Tools
 from vitascope.storage import BlobStore
@@ -43,6 +46,8 @@ class Runtime:
     leave ``min_free_bytes`` of its disk free. ``incoming`` is the folder where request bodies
     are written. Both folders are on the file system of a local store.
 
+    ``version_feed_url`` is asked for the newest release, and nobody when it is empty.
+
     ``guard`` says where may be fetched from. ``secret`` signs playback tokens. ``limiter``
     is None where nothing is limited.
     """
@@ -51,7 +56,10 @@ class Runtime:
     store: BlobStore
     tools: Tools
     delivery: Delivery
+    pages: PlayerPages
     settings: LiveSettings
+    metering: Metering
+    footer: LiveFooter
     sends_mail: bool = False
     secret: bytes
     vault: Vault
@@ -64,6 +72,7 @@ class Runtime:
     avcaption_direct_bytes: int = 100 * 1024**2
     clones_any_file: bool = False
     replaces_sources: bool = True
+    version_feed_url: str = ""
     guard: Guard = field(default_factory=Guard)
     hashes: RunningHashes = field(default_factory=RunningHashes)
     now: Callable[[], datetime] = utc_now

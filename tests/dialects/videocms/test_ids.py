@@ -1,7 +1,9 @@
+import uuid
+
 import pytest
 
 from vitascope.base.errors import Invalid
-from vitascope.dialects.videocms.ids import parse_id
+from vitascope.dialects.videocms.ids import audio_uuid, parse_id, subtitle_uuid
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,18 @@ def test_anything_else_is_refused_in_the_words_of_the_route(text: str) -> None:
         parse_id(text, "No number")
 
     assert raised.value.message == "No number"
+
+
+ASSET = uuid.UUID("9c9de5e8-0a1e-484a-b099-e80766180a6d")
+
+
+def test_tracks_have_uuids_of_their_own_that_stay() -> None:
+    found = [
+        audio_uuid(ASSET, "audio-0"),
+        audio_uuid(ASSET, "audio-1"),
+        subtitle_uuid(ASSET, "audio-0"),
+        audio_uuid(uuid.UUID(int=1), "audio-0"),
+    ]
+
+    assert len(set(found)) == 4
+    assert str(found[0]) == str(audio_uuid(ASSET, "audio-0"))

@@ -209,3 +209,52 @@ def test_several_texts_that_break_a_rule_are_refused(value: Any, refusal: str) -
         Given({"urls": value}).texts("Urls", longest=1, most=2)
 
     assert raised.value.message == refusal
+
+
+@pytest.mark.parametrize(
+    ("value", "numbers"),
+    [
+        (None, []),
+        ([], []),
+        ([1, "2"], [1, 2]),
+        (("1", "2"), [1, 2]),
+        ([{"folderid": 1}, {"FolderID": "2"}, 3], [1, 2, 3]),
+    ],
+)
+def test_several_numbers_come_alone_or_in_objects(value: Any, numbers: list[int]) -> None:
+    assert Given({"folder_ids": value}).numbers("FolderIDs", member="FolderID") == numbers
+
+
+@pytest.mark.parametrize(
+    ("value", "refusal"),
+    [
+        (1, "malformated request"),
+        ({"FolderID": 1}, "malformated request"),
+        (["one"], "malformated request"),
+        ([None], "malformated request"),
+        ([[1]], "malformated request"),
+        ([2**63], "malformated request"),
+        ([{}], "FolderID [required] : "),
+        ([{"FolderID": 0}], "FolderID [required] : "),
+        ([{"FolderID": -1}], "FolderID [min] : 0"),
+    ],
+)
+def test_several_numbers_that_break_a_rule_are_refused(value: Any, refusal: str) -> None:
+    with pytest.raises(Invalid) as raised:
+        Given({"folderids": value}).numbers("FolderIDs", member="FolderID")
+
+    assert raised.value.message == refusal
+
+
+def test_numbers_stand_in_objects_only_where_they_may() -> None:
+    with pytest.raises(Invalid, match="malformated request"):
+        Given({"folderids": [{"FolderID": 1}]}).numbers("FolderIDs")
+
+
+@pytest.mark.parametrize("value", [None, 0, "0", ""])
+def test_a_row_has_to_be_named(value: object) -> None:
+    assert Given({"LinkID": 7}).known_number("LinkID") == 7
+    with pytest.raises(Invalid) as raised:
+        Given({"LinkID": value}).known_number("LinkID")
+
+    assert raised.value.message == "LinkID [required] : "

@@ -5,11 +5,15 @@ import pytest
 from tests.dialects.runtimes import make_runtime
 from tests.dialects.videocms.answers import whole, words
 from tests.dialects.videocms.conftest import calling
+from tests.factories import NOON
 
+from vitascope.core.settings.model import Rate
+from vitascope.core.settings.queries import write_settings
 from vitascope.db import Database
 from vitascope.dialects.videocms import build
 from vitascope.http.asgi import ASGIApp
 from vitascope.http.limit_memory import MemoryLimiter
+from vitascope.http.runtime import Runtime
 
 TOO_FAST = words(429, "Too fast")
 ADDRESS = "192.0.2.7"
@@ -22,7 +26,7 @@ def limiter() -> MemoryLimiter:
 
 @pytest.fixture
 def app(db: Database, tmp_path: Path) -> ASGIApp:
-    return build(make_runtime(db, tmp_path, limiter=limiter()), limits=True)
+    return build(make_runtime(db, tmp_path, limiter=limiter(), videocms_rate_limits=True))
 
 
 async def statuses(app: ASGIApp, paths: Sequence[str], address: str = ADDRESS) -> list[int]:
@@ -83,8 +87,59 @@ async def test_a_refusal_is_two_words_and_tells_no_more(app: ASGIApp) -> None:
 
 async def test_nothing_is_limited_unless_asked_for(db: Database, tmp_path: Path) -> None:
     unasked = build(make_runtime(db, tmp_path, limiter=limiter()))
-    switched_off = build(make_runtime(db, tmp_path), limits=True)
+    switched_off = build(make_runtime(db, tmp_path, videocms_rate_limits=True))
 
     found = [await statuses(app, ["/api/auth/check"] * 11) for app in (unasked, switched_off)]
 
     assert found == [[403] * 11] * 2
+
+
+async def test_other_numbers_and_the_switch_count_while_the_server_runs(
+    db: Database, tmp_path: Path
+) -> None:
+    runtime = make_runtime(db, tmp_path, limiter=limiter())
+    app = build(runtime)
+    check, config = "/api/auth/check", "/api/config"
+
+    off = await statuses(app, [check] * 11)
+    change(runtime, videocms_rate_limits=True, rate_auth=Rate(per_s=1, burst=3))
+    on = await statuses(app, [check] * 4)
+    change(runtime, rate_auth=Rate(per_s=1, burst=100), rate_all=Rate(per_s=1, burst=5))
+    fewer = await statuses(app, [config] * 6)
+    change(runtime, videocms_rate_limits=False)
+    off_again = await statuses(app, [check] * 4)
+
+    assert off == [403] * 11
+    assert on == [403] * 3 + [429]
+    assert fewer == [200] * 5 + [429]
+    assert off_again == [403] * 4
+
+
+UUID = "0c4aa6ad-5aa6-4f3c-a8d0-3d5b9f4c1d11"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/v/{UUID}/status",
+        f"/videos/qualitys/{UUID}/stream/multi/master.m3u8",
+        f"/{UUID}/stream/multi/master.m3u8",
+    ],
+)
+async def test_players_and_media_share_a_bucket(
+    db: Database, tmp_path: Path, path: str
+) -> None:
+    web = Rate(per_s=1, burst=2)
+    limited = {"limiter": limiter(), "videocms_rate_limits": True, "rate_web": web}
+    app = build(make_runtime(db, tmp_path, **limited))
+
+    found = await statuses(app, [f"/v/{UUID}/status", path, path])
+
+    assert [status == 429 for status in found] == [False, False, True]
+
+
+def change(runtime: Runtime, **values: object) -> None:
+    """As an administrator may while the server runs."""
+    with runtime.db.begin() as tx:
+        write_settings(tx, values, now=NOON)
+    runtime.settings.forget()

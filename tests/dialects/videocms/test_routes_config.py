@@ -25,14 +25,14 @@ def test_anybody_may_know_what_the_server_does(client: Client) -> None:
         "CaptchaEnabled": False,
         "CaptchaLoginEnabled": False,
         "CaptchaPlayerEnabled": False,
-        "CaptchaType": "",
+        "CaptchaType": "builtin",
         "Captcha_Recaptcha_PublicKey": "",
         "Captcha_Hcaptcha_PublicKey": "",
         "Captcha_Turnstile_PublicKey": "",
-        "ContinueWatchingPopupEnabled": False,
-        "DownloadEnabled": False,
+        "ContinueWatchingPopupEnabled": True,
+        "DownloadEnabled": True,
         "RemoteDownloadEnabled": True,
-        "PlayerV2Enabled": False,
+        "PlayerV2Enabled": True,
     }
 
 

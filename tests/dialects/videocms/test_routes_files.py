@@ -28,6 +28,7 @@ from vitascope.core.folders.make import make_folder
 from vitascope.core.videos.model import VideoEntry
 from vitascope.db import Database
 from vitascope.dialects.videocms import build
+from vitascope.dialects.videocms.media_paths import media_path
 
 NOT_FOUND = words(404, "code=404, message=Not Found")
 SHA256 = make_source("a clip").sha256
@@ -170,7 +171,7 @@ def test_a_file_tells_what_was_made_of_it_and_what_is_still_being_made(
 
     waiting = {"Type": "hls", "Width": 0, "AvgFrameRate": 0.0, "Ready": False, "Size": 0}
     assert [answer[key] for key in ("Thumbnail", "Duration", "Qualitys")] == [
-        f"https://video.example/media/{film.video.uuid}/poster.jpg",
+        f"https://video.example{media_path(film, 'poster.jpg')}",
         61.5,
         [
             {**waiting, "Name": "1080p", "Height": 1080, "Failed": True, "Progress": 10.0},
@@ -294,6 +295,7 @@ def test_a_hash_opens_no_file_of_another_unless_the_operator_says_so(
 def test_a_list_costs_the_same_for_one_file_and_for_three(
     client: Client, db: Database, bob: User, his: Headers, film: VideoEntry
 ) -> None:
+    names(client, his)  # the settings are known then
     one = statements(lambda: names(client, his))
     with db.begin() as tx:
         for name in ("b", "c"):

@@ -1,12 +1,22 @@
+import asyncio
 from typing import Any
 
 import pytest
+from litestar.testing import TestClient
+from tests.dialects.built import built
 from tests.dialects.runtimes import Client, Headers
-from tests.dialects.videocms.answers import whole, words
-from tests.dialects.videocms.conftest import HeadersOf
+from tests.dialects.videocms.answers import Whole, whole, words
+from tests.dialects.videocms.conftest import HeadersOf, calling
+from tests.dialects.videocms.libraries import Library, state
+from tests.settings import changed
 
 from vitascope.core.accounts.model import User
+from vitascope.core.folders.queries import hold_libraries
+from vitascope.db import Database
+from vitascope.dialects.videocms import build
+from vitascope.http.runtime import Runtime
 
+DONE = words(200, "")
 NO_PARENT = words(400, "Parent folder doesn't exist")
 
 
@@ -108,3 +118,132 @@ def test_a_key_of_an_administrator_sees_their_own_folders(
     make(client, his, "Films")
 
     assert names(client, key_of(ada), UserID=bob.id) == []
+
+
+def test_a_folder_gets_another_name(client: Client, his: Headers) -> None:
+    top = make(client, his, "Films")["ID"]
+    inner = make(client, his, "old", top)["ID"]
+
+    answer = client.put("/api/folder", json={"folderID": inner, "name": "new"}, headers=his)
+
+    assert whole(answer) == DONE
+    assert (names(client, his), names(client, his, ParentFolderID=top)) == (["Films"], ["new"])
+
+
+@pytest.mark.parametrize(
+    ("sent", "refusal"),
+    [
+        ({"Name": "a"}, "FolderID [required] : "),
+        ({"FolderID": 1}, "Name [required] : "),
+        ({"FolderID": 1, "Name": "a" * 121}, "Name [max] : 120"),
+        ({"FolderID": 77, "Name": "a"}, "Folder doesn't exist"),
+        ({"FolderID": 2**62, "Name": "a"}, "Folder doesn't exist"),
+    ],
+)
+def test_a_name_that_cannot_be_given_is_refused(
+    client: Client, his: Headers, sent: dict[str, Any], refusal: str
+) -> None:
+    make(client, his, "Films")
+
+    answer = client.put("/api/folder", json=sent, headers=his)
+
+    assert (whole(answer), names(client, his)) == (words(400, refusal), ["Films"])
+
+
+@pytest.mark.parametrize("form", ["params", "json", "data"])
+def test_a_folder_is_deleted_with_all_that_is_in_it(
+    client: Client, his: Headers, db: Database, bob: User, form: str
+) -> None:
+    mine, kept = Library(db, bob, "mine"), make(client, his, "kept")["ID"]
+    sent: Any = {form: {"FolderID": mine.folder}}
+
+    answer = client.request("DELETE", "/api/folder", headers=his, **sent)
+
+    assert whole(answer) == DONE
+    assert names(client, his) == ["kept", "mine too"]
+    assert client.get("/api/files/search?Query=mine", headers=his).json() == []
+    assert kept != mine.folder
+
+
+def delete(client: Client, his: Headers, folders: list[Any]) -> Whole:
+    sent = {"FolderIDs": folders}
+    return whole(client.request("DELETE", "/api/folders", json=sent, headers=his))
+
+
+def test_folders_are_deleted_together_or_not_at_all(
+    client: Client, his: Headers, db: Database
+) -> None:
+    a, b, c = (make(client, his, name)["ID"] for name in "abc")
+    inner = make(client, his, "inner", a)["ID"]
+    before = state(db)
+
+    refusals = [
+        delete(client, his, []),
+        delete(client, his, [{"FolderID": a}, {"FolderID": a}]),
+        delete(client, his, [{"FolderID": b}, {"FolderID": inner}]),
+        delete(client, his, [{"FolderID": a}, {"FolderID": 77}]),
+        delete(client, his, [{"FolderID": 2**62}]),
+        delete(client, his, [{"FolderID": a}, {}]),
+        delete(client, his, ["a"]),
+        whole(client.delete("/api/folders", headers=his)),
+        whole(client.delete("/api/folder", headers=his)),
+    ]
+    unchanged = state(db) == before
+    done = delete(client, his, [{"FolderID": a}, {"folderid": c}])
+
+    assert refusals == [
+        words(400, "array FolderIDs is empty"),
+        words(400, f"the folders have to be distinct. Folder {a} is dublicate"),
+        words(400, "all folders must have the same parent folder"),
+        words(400, "FolderID (77) doesn't exist"),
+        words(400, f"FolderID ({2**62}) doesn't exist"),
+        words(400, "FolderID [required] : "),
+        words(400, "malformated request"),
+        words(400, "array FolderIDs is empty"),
+        words(400, "FolderID [required] : "),
+    ]
+    assert (unchanged, done, names(client, his)) == (True, DONE, ["b"])
+
+
+def test_no_more_go_at_once_than_the_settings_say(runtime: Runtime, his: Headers) -> None:
+    few = changed(runtime, max_items_at_once=2)
+    with TestClient(built(build, few)) as client:
+        folders = [{"FolderID": make(client, his, name)["ID"]} for name in "abc"]
+
+        answers = [delete(client, his, folders), delete(client, his, folders[:2])]
+
+    assert answers == [words(400, "max requested items exceeded"), DONE]
+
+
+async def test_everybody_deletes_folders_one_request_at_a_time(
+    runtime: Runtime, db: Database, his: Headers, admin: Headers, ada: User, bob: User
+) -> None:
+    mine, hers = Library(db, bob, "mine"), Library(db, ada, "hers")
+    app = built(build, runtime)
+
+    async with calling(app, "192.0.2.7") as client:
+        with db.begin() as tx:
+            # Whoever deletes waits for this.
+            hold_libraries(tx, [bob.account.id])
+            tries = [
+                asyncio.create_task(client.request("DELETE", path, json=sent, headers=his))
+                for path, sent in {
+                    "/api/folder": {"FolderID": mine.folder},
+                    "/api/folders": {"FolderIDs": [{"FolderID": mine.empty}]},
+                }.items()
+            ]
+            [refused], [waiting] = await asyncio.wait(
+                tries, return_when=asyncio.FIRST_COMPLETED
+            )
+        done = await waiting
+        after = [
+            await client.delete("/api/folder", params={"FolderID": folder}, headers=headers)
+            for folder, headers in ((mine.folder, his), (mine.empty, his), (hers.empty, admin))
+        ]
+
+    assert whole(refused.result()) == words(
+        429, "wait until the previous delete request finished"
+    )
+    assert whole(done) == DONE
+    # One of his two was deleted before.
+    assert sorted(answer.status_code for answer in after) == [200, 200, 400]

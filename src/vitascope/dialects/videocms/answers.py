@@ -6,6 +6,8 @@ from typing import Any, TypeAlias
 import msgspec
 from litestar import MediaType, Request, Response
 
+from vitascope.http.player_pages import HtmlPage
+
 AnyRequest: TypeAlias = Request[Any, Any, Any]
 Answer: TypeAlias = Response[bytes]
 
@@ -26,6 +28,25 @@ def text(words: str, status: int, headers: dict[str, str] | None = None) -> Answ
         headers=headers,
         encoding="UTF-8",
     )
+
+
+def html(page: HtmlPage) -> Answer:
+    """A page that was made elsewhere, with its headers."""
+    headers = {name: value for name, value in page.headers.items() if name != "content-type"}
+    return Response(
+        page.body.encode(),
+        status_code=page.status,
+        media_type=MediaType.HTML,
+        headers=headers,
+    )
+
+
+def see_other(path: str, cookie: str | None = None) -> Answer:
+    """Nobody keeps the way there: it depends on what the caller has shown."""
+    headers = {"location": path, "cache-control": "no-store"}
+    if cookie is not None:
+        headers["set-cookie"] = cookie
+    return text("", 303, headers)
 
 
 def empty(status: int = 200) -> Answer:

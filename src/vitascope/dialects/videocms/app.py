@@ -1,45 +1,69 @@
 """The app of this dialect: its routes, and what stands before them."""
 
-from functools import partial
-
 from litestar import Litestar, Router
 
 from vitascope.dialects.videocms import (
     routes_account,
+    routes_captcha,
     routes_config,
+    routes_encodings,
     routes_files,
     routes_folders,
     routes_keys,
+    routes_links,
+    routes_media,
+    routes_move,
+    routes_pages,
+    routes_player,
     routes_remote,
     routes_sessions,
+    routes_settings,
+    routes_stats,
+    routes_tags,
+    routes_thumbnails,
     routes_upload,
     routes_uploads,
     routes_users,
+    routes_version,
+    routes_webhooks,
 )
-from vitascope.dialects.videocms.auth import Gate
+from vitascope.dialects.videocms.auth import Gate, plain_path
+from vitascope.dialects.videocms.bodies import BodyLimit
 from vitascope.dialects.videocms.cors import Cors
 from vitascope.dialects.videocms.errors import HANDLERS
 from vitascope.dialects.videocms.limits import limited
-from vitascope.dialects.videocms.uploads import tus_edge
-from vitascope.http.asgi import ASGIApp
+from vitascope.dialects.videocms.media_paths import is_media
+from vitascope.dialects.videocms.uploads import is_upload
+from vitascope.http.asgi import ASGIApp, Scope
+from vitascope.http.compressing import Compressed
 from vitascope.http.runtime import Runtime
-from vitascope.http.tus.respond import discovery_headers
-
-_MOST_BODY_BYTES = 100 * 1024**2
 
 
-def build(runtime: Runtime, limits: bool = False) -> Litestar:
-    """An app that answers ``/api`` but for its ``v1``. VideoCMS limits how fast it may be
-    called only when told to; with ``limits`` this one does, where anything is limited at all.
+def build(runtime: Runtime) -> Litestar:
+    """An app that answers ``/api`` but for its ``v1``. How fast it may be called is limited
+    while the settings say so, where anything is limited at all.
     """
     routes = [
         *routes_sessions.routes(runtime),
         *routes_keys.routes(runtime),
         *routes_account.routes(runtime),
+        *routes_stats.routes(runtime),
         *routes_users.routes(runtime),
         *routes_config.routes(runtime),
+        *routes_settings.routes(runtime),
+        *routes_version.routes(runtime),
+        *routes_captcha.routes(runtime),
+        *routes_encodings.routes(runtime),
+        *routes_pages.routes(runtime),
+        *routes_player.routes(runtime),
+        *routes_media.routes(runtime),
+        *routes_webhooks.routes(runtime),
         *routes_folders.routes(runtime),
         *routes_files.routes(runtime),
+        *routes_links.routes(runtime),
+        *routes_move.routes(runtime),
+        *routes_tags.routes(runtime),
+        *routes_thumbnails.routes(runtime),
         *routes_upload.routes(runtime),
         *routes_uploads.routes(runtime),
         *routes_remote.routes(runtime),
@@ -51,10 +75,15 @@ def build(runtime: Runtime, limits: bool = False) -> Litestar:
         exception_handlers=HANDLERS,
         openapi_config=None,
         logging_config=None,
-        request_max_body_size=_MOST_BODY_BYTES,
+        request_max_body_size=None,
     )
-    front: ASGIApp = Gate(app.asgi_handler, runtime)
-    if limits and runtime.limiter is not None:
-        front = limited(front, runtime.limiter)
-    app.asgi_handler = Cors(front, partial(discovery_headers, tus_edge(runtime)))
+    front: ASGIApp = Gate(BodyLimit(app.asgi_handler, runtime), runtime)
+    if runtime.limiter is not None:
+        front = limited(front, runtime.limiter, runtime)
+    app.asgi_handler = Compressed(Cors(front, runtime), _leaves)
     return app
+
+
+def _leaves(scope: Scope) -> bool:
+    """Whether answers are sent as they are: pieces of media, and what tus clients read."""
+    return is_media(scope) or is_upload(plain_path(scope))

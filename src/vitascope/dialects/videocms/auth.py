@@ -8,6 +8,7 @@ from vitascope.core.access.model import Actor, CredentialKind, LoginRequired
 from vitascope.core.accounts.model import Role
 from vitascope.dialects.videocms.answers import AnyRequest
 from vitascope.dialects.videocms.errors import fail, respond
+from vitascope.dialects.videocms.media_paths import is_media
 from vitascope.http.asgi import ASGIApp, Receive, Scope, Send
 from vitascope.http.caller import Callers, Shown, shown_credential
 from vitascope.http.runtime import Runtime
@@ -17,8 +18,21 @@ from vitascope.http.threads import on_thread
 _ACCEPTED = frozenset({CredentialKind.VIDEOCMS_KEY, CredentialKind.JWT})
 _READING = ("GET", "HEAD")
 LOGIN, CHECK, REFRESH = "/api/auth/login", "/api/auth/check", "/api/auth/refresh"
-CONFIG = "/api/config"
-_PUBLIC = {("POST", LOGIN), ("GET", CHECK), ("GET", REFRESH), ("GET", CONFIG)}
+CONFIG, EXAMPLE = "/api/config", "/api/file/example"
+PAGES, PAGE = "/api/p/pages", "/api/p/page"
+PLAYER = "/v/"
+CHALLENGE, VERIFY = "/captcha/challenge", "/captcha/verify"
+_PUBLIC = {
+    ("POST", LOGIN),
+    ("GET", CHECK),
+    ("GET", REFRESH),
+    ("GET", CONFIG),
+    ("GET", EXAMPLE),
+    ("GET", PAGES),
+    ("GET", PAGE),
+    ("GET", CHALLENGE),
+    ("POST", VERIFY),
+}
 
 
 def plain_path(scope: Scope) -> str:
@@ -29,7 +43,13 @@ def plain_path(scope: Scope) -> str:
 
 def is_public(scope: Scope) -> bool:
     """Whether anybody may ask this, or the route says itself what it takes."""
-    return (scope["method"], plain_path(scope)) in _PUBLIC
+    # Only the OPTIONS of uploads come so far, which tell what the server can do.
+    if scope["method"] == "OPTIONS":
+        return True
+    path = plain_path(scope)
+    if is_media(scope):
+        return True
+    return (scope["method"], path) in _PUBLIC or f"{path}/".startswith(PLAYER)
 
 
 def shown_by(request: AnyRequest) -> Shown | None:

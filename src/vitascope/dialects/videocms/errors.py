@@ -1,4 +1,4 @@
-"""Errors as VideoCMS says them: plain text, and never a 401."""
+"""Errors as VideoCMS says them: plain text, and no 401 but where players ask."""
 
 from typing import Any
 
@@ -18,8 +18,11 @@ from vitascope.base.errors import (
 )
 from vitascope.core.access.attempts import TooManyAttempts
 from vitascope.core.access.credentials import CredentialRefused
+from vitascope.core.access.media_tokens import MediaTokenRefused
 from vitascope.core.access.model import SESSIONS, LoginRequired
 from vitascope.core.access.sessions import RefreshRefused, TooEarly, UserBlocked
+from vitascope.core.captcha.model import CaptchaMissing, CaptchaUnavailable, CaptchaWrong
+from vitascope.core.heartbeats.model import HeartbeatsDisabled, TooManyHeartbeats
 from vitascope.core.imports.model import ImportQueueFull
 from vitascope.core.login.password import (
     EmailUnverified,
@@ -29,7 +32,12 @@ from vitascope.core.login.password import (
     TwoFactorRequired,
     TwoFactorWrong,
 )
-from vitascope.core.uploads.model import FileTooLarge, TooManyUploads, UploadExpired
+from vitascope.core.uploads.model import (
+    FileTooLarge,
+    TooManyUploads,
+    UploadExpired,
+    UploadsDisabled,
+)
 from vitascope.core.users.usage import UserQuotaExceeded
 from vitascope.dialects.videocms.answers import Answer, AnyRequest, answer, rfc3339, text
 from vitascope.dialects.videocms.turns import NotYourTurn
@@ -40,6 +48,8 @@ STATUS: dict[type[ProductError], int] = {
     NotFound: 404,
     UploadExpired: 410,
     Forbidden: 403,
+    # The one 401 there is: players ask their page for another token then.
+    MediaTokenRefused: 401,
     LoginRefused: 400,
     RegistrationPending: 400,
     RegistrationRejected: 400,
@@ -54,10 +64,12 @@ STATUS: dict[type[ProductError], int] = {
     QuotaExceeded: 413,
     UserQuotaExceeded: 403,
     TooManyUploads: 400,
+    TooManyHeartbeats: 400,
     ImportQueueFull: 429,
     TooManyAttempts: 429,
     StorageFull: 507,
     Unavailable: 503,
+    CaptchaUnavailable: 400,
 }
 
 # The words of VideoCMS, compared by clients; without any the product's own are sent.
@@ -70,8 +82,12 @@ _WORDS: dict[type[ProductError], str] = {
     RegistrationRejected: "Wrong password",
     TwoFactorRequired: "Two-factor code required",
     TwoFactorWrong: "Wrong two-factor code",
+    UploadsDisabled: "Uploads are disabled",
     UploadExpired: "upload expired",
     TooManyUploads: "exceeded max upload sessions",
+    TooManyHeartbeats: "exceeded max webhooks",
+    HeartbeatsDisabled: "webhooks disabled",
+    CaptchaWrong: "Captcha incorrect",
     ImportQueueFull: "Queue limit reached",
 }
 _NOT_FOUND = {
@@ -80,6 +96,10 @@ _NOT_FOUND = {
     "upload": "upload not found",
     "file": "requested hash doesnt match any file",
     "import": "download not found",
+    "link": "link doesn't exist",
+    "quality": "Video doesn't exist",
+    "audio": "Audio doesn't exist",
+    "subtitle": "Subtitle doesn't exist",
 }
 
 
@@ -114,6 +134,8 @@ def words(error: ProductError) -> str:
         return f"Wait until time to expire: {rfc3339(error.expires_at)}"
     if isinstance(error, UserQuotaExceeded):
         return f"storage quota exceeded: {error.used}/{error.limit} bytes used"
+    if isinstance(error, CaptchaMissing | CaptchaUnavailable):
+        return f"Captcha error: {error.message}"
     if isinstance(error, FileTooLarge):
         return f"Exceeded max upload filesize: {error.limit}"
     known = _WORDS.get(type(error))

@@ -1,4 +1,6 @@
-"""Numbers in paths."""
+"""Numbers and names in paths."""
+
+import uuid
 
 from vitascope.base.errors import Invalid
 
@@ -19,3 +21,13 @@ def parse_id(text: str, refusal: str) -> int:
     # PostgreSQL refuses to look for larger numbers than its column holds.
     number = int(text) if len(text) <= _MOST_DIGITS else _NOBODYS
     return number if number <= _LARGEST else _NOBODYS
+
+
+def audio_uuid(asset_uuid: uuid.UUID, name: str) -> uuid.UUID:
+    """How an audio track is named on the wire; ``name`` is ours (``audio-0``)."""
+    return uuid.uuid5(asset_uuid, f"audio {name}")
+
+
+def subtitle_uuid(asset_uuid: uuid.UUID, name: str) -> uuid.UUID:
+    """How a caption is named on the wire; ``name`` is ours (``en``)."""
+    return uuid.uuid5(asset_uuid, f"subtitle {name}")

@@ -12,7 +12,7 @@ import msgspec
 from vitascope.base.errors import Invalid
 from vitascope.dialects.videocms.answers import AnyRequest
 from vitascope.http.asgi import Message, Receive
-from vitascope.http.multipart import Form, read_form
+from vitascope.http.multipart import FileRule, Form, read_form
 
 _MOST_FIELDS = 2000
 _LARGEST = 2**63 - 1
@@ -84,6 +84,17 @@ class Given:
             raise Malformed
         return found
 
+    def numbers(self, field: str, *, member: str | None = None) -> list[int]:
+        """Several, or none; a form and the query send the name again for each. With
+        ``member`` each of them may stand in an object under that name.
+        """
+        value = self._values.get(_folded(field))
+        if value is None:
+            return []
+        if not isinstance(value, tuple | list):
+            raise Malformed
+        return [_numbered(each, member) for each in value]
+
     def flag(self, field: str) -> bool | None:
         value = self._value(field)
         if isinstance(value, str):
@@ -95,15 +106,19 @@ class Given:
     def number(self, field: str, *, least: int) -> int | None:
         """A whole number that the database can keep."""
         value = self._value(field)
-        if isinstance(value, str) and _WHOLE_NUMBER.fullmatch(value):
-            value = int(value)
         if value is None or value == "":
             return None
-        if not isinstance(value, int) or isinstance(value, bool) or abs(value) > _LARGEST:
-            raise Malformed
-        if value < least:
+        number = _whole(value)
+        if number < least:
             raise Broken(field, "min", least)
-        return value
+        return number
+
+    def known_number(self, field: str) -> int:
+        """The number of a row, which has to be sent."""
+        number = self.number(field, least=0)
+        if not number:
+            raise Broken(field, "required")
+        return number
 
     def real(self, field: str) -> float | None:
         value = self._value(field)
@@ -156,6 +171,19 @@ def form_input(request: AnyRequest, form: Form) -> Given:
     return Given(_unquoted(query), fields)
 
 
+async def read_files(request: AnyRequest, rules: Mapping[str, FileRule]) -> Form:
+    """A form with small files, no longer in all than any other body.
+
+    Raises:
+        QuotaExceeded: a file is longer than its rule allows.
+        Malformed: the form is broken.
+    """
+    try:
+        return await read_form(request.scope, _counted(request), files=rules)
+    except Invalid:
+        raise Malformed from None
+
+
 async def _read_body(request: AnyRequest) -> Mapping[str, Any]:
     content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if content_type == "multipart/form-data":
@@ -176,10 +204,7 @@ async def _read_body(request: AnyRequest) -> Mapping[str, Any]:
 
 
 async def _read_multipart(request: AnyRequest) -> Mapping[str, Any]:
-    try:
-        form = await read_form(request.scope, _counted(request), files={})
-    except Invalid:
-        raise Malformed from None
+    form = await read_files(request, {})
     return {name: tuple(values) for name, values in form.fields.items()}
 
 
@@ -201,6 +226,21 @@ def _unquoted(text: str) -> Mapping[str, Any]:
     except ValueError:
         raise Malformed from None
     return {name: tuple(values) for name, values in found.items()}
+
+
+def _numbered(value: Any, member: str | None) -> int:
+    if not isinstance(value, dict) or member is None:
+        return _whole(value)
+    return Given(value).known_number(member)
+
+
+def _whole(value: Any) -> int:
+    """Raises Malformed unless it is a whole number that the database can keep."""
+    if isinstance(value, str) and _WHOLE_NUMBER.fullmatch(value):
+        value = int(value)
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > _LARGEST:
+        raise Malformed
+    return value
 
 
 def _folded(name: str) -> str:

@@ -1,13 +1,14 @@
 """Folders and videos, as this dialect finds and shows them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vitascope.base.errors import Invalid, NotFound
 from vitascope.base.ids import LARGEST_ROW_ID, AccountId, FolderId, UserId, VideoId
 from vitascope.core.access.model import Actor, LoginRequired
-from vitascope.core.accounts.model import Role
 from vitascope.core.accounts.queries import find_user, get_user
 from vitascope.core.folders.make import check_folder
+from vitascope.core.library.reach import reach_videos
 from vitascope.core.tags.queries import list_video_tags
 from vitascope.core.uploads.model import TooManyUploads
 from vitascope.core.uploads.queries import count_groups
@@ -18,10 +19,9 @@ from vitascope.db import Tx
 from vitascope.dialects.videocms.wire_files import LinkOut
 from vitascope.http.runtime import Runtime
 
-UPLOAD_SESSIONS = 10
-_PAGE = 1000
 # Live streams are nothing that this API knows.
 _STATES = (State.WAITING, State.PROCESSING, State.READY, State.FAILED)
+_ALL = Selection(states=_STATES, order=Order.TITLE, descending=False)
 
 
 def account_of(actor: Actor) -> AccountId:
@@ -35,7 +35,7 @@ def whose(tx: Tx, actor: Actor, user_id: int | None) -> tuple[UserId, AccountId]
     """Whose library is meant: the actor's, or that of the user whom an administrator names;
     None when there is no such user.
     """
-    if not user_id or not _administrates(actor):
+    if not user_id or not actor.administrates:
         return actor.known_user(), account_of(actor)
     user = find_user(tx, UserId(_known(user_id)))
     return None if user is None else (user.id, user.account.id)
@@ -56,22 +56,30 @@ def parent_of(tx: Tx, owner: AccountId, number: int | None, refusal: str) -> Fol
     return FolderId(number)
 
 
-def entries_in(tx: Tx, owner: AccountId, folder_id: FolderId | None) -> list[VideoEntry]:
+def entries_in(tx: Tx, owner: AccountId, folder_id: FolderId | None) -> Sequence[VideoEntry]:
     """The videos in a folder, by name."""
-    wanted = Selection(
-        owner=owner,
-        folder_id=folder_id,
-        at_top=folder_id is None,
-        states=_STATES,
-        order=Order.TITLE,
-        descending=False,
-    )
-    found: list[VideoEntry] = []
-    page = list_videos(tx, wanted, count=_PAGE, counted=False).items
-    while page:
-        found += page
-        page = list_videos(tx, wanted, start=len(found), count=_PAGE, counted=False).items
-    return found
+    wanted = replace(_ALL, owner=owner, folder_id=folder_id, at_top=folder_id is None)
+    return list_videos(tx, wanted, count=LARGEST_ROW_ID, counted=False).items
+
+
+def entries_named(tx: Tx, owner: AccountId, part: str) -> Sequence[VideoEntry]:
+    """The owner's videos, in whatever folder, that have ``part`` in their name in any case;
+    by name.
+    """
+    wanted = replace(_ALL, owner=owner, search=part)
+    return list_videos(tx, wanted, count=LARGEST_ROW_ID, counted=False).items
+
+
+def own_entry(tx: Tx, actor: Actor, link_id: int) -> VideoEntry:
+    """The video of that number, to be changed. Live streams are not there.
+
+    Raises:
+        NotFound, ForeignItem: as :func:`reach_videos`.
+    """
+    entry = reach_videos(tx, actor, [VideoId(link_id)])[0]
+    if entry.video.state not in _STATES:
+        raise NotFound("video", link_id)
+    return entry
 
 
 def seen_entry(tx: Tx, actor: Actor, link_id: int) -> VideoEntry:
@@ -83,7 +91,7 @@ def seen_entry(tx: Tx, actor: Actor, link_id: int) -> VideoEntry:
     entry = find_entry(tx, VideoId(_known(link_id)))
     if entry is None or entry.video.state not in _STATES:
         raise NotFound("link", link_id)
-    if not actor.owns(entry.owner_id) and not _administrates(actor):
+    if not actor.arranges(entry.owner_id):
         raise NotFound("link", link_id)
     return entry
 
@@ -100,23 +108,19 @@ def show_link(runtime: Runtime, entry: VideoEntry) -> LinkOut:
         return show_links(tx, [entry])[0]
 
 
-def most_sessions(tx: Tx, actor: Actor) -> int:
+def most_sessions(runtime: Runtime, tx: Tx, actor: Actor) -> int:
     """How many files the actor may be uploading at once."""
     allowed = get_user(tx, actor.known_user()).allowances
-    return max(UPLOAD_SESSIONS, allowed.max_upload_sessions)
+    return max(runtime.settings.current().max_upload_sessions, allowed.max_upload_sessions)
 
 
 def check_sessions(runtime: Runtime, actor: Actor) -> None:
     """Raises TooManyUploads when the actor is uploading as many files as allowed. Blocking."""
     with runtime.db.read() as tx:
-        most = most_sessions(tx, actor)
+        most = most_sessions(runtime, tx, actor)
         others = count_groups(tx, actor.known_user(), but=None, now=runtime.now())
     if others >= most:
         raise TooManyUploads(others, most)
-
-
-def _administrates(actor: Actor) -> bool:
-    return actor.role is Role.ADMINISTRATOR and not actor.is_key
 
 
 def _known(number: int) -> int:

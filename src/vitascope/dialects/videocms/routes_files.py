@@ -8,11 +8,11 @@ from litestar.handlers import HTTPRouteHandler
 from vitascope.base.errors import NotFound
 from vitascope.core.access.model import Actor
 from vitascope.core.uploads.clone import clone_file
+from vitascope.core.uploads.usual import usual_type
 from vitascope.core.users.usage import QuotaRule
 from vitascope.core.videos.fields import VideoFields
 from vitascope.dialects.videocms.answers import Answer, AnyRequest, answer, text
 from vitascope.dialects.videocms.auth import actor_of
-from vitascope.dialects.videocms.import_checks import content_type_of
 from vitascope.dialects.videocms.input import Broken, Given, read_input
 from vitascope.dialects.videocms.library import (
     account_of,
@@ -79,7 +79,7 @@ def _clone(runtime: Runtime, actor: Actor, given: Given) -> LinkOut:
     if not _SHA256.fullmatch(sha256):
         raise Broken("Sha256", "sha256")
     number = given.number("ParentFolderID", least=0)
-    content_type_of(name)
+    usual_type(name)
     room = room_of(runtime, rule=QuotaRule.UP_TO)
     with runtime.db.begin() as tx:
         parent_id = parent_of(tx, account_of(actor), number, "parent folder doesn't exist")

@@ -1,11 +1,14 @@
 """A user's API keys, and what was done with them."""
 
+from datetime import datetime
+
 from litestar import delete, get, post
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
 from vitascope.base.errors import NotFound
 from vitascope.core.access.keys import (
+    NewKey,
     create_own_key,
     list_own_key_uses,
     list_own_keys,
@@ -22,54 +25,67 @@ from vitascope.dialects.videocms.wire import KeyOut, KeyUseOut, NewKeyOut
 from vitascope.http.runtime import Runtime
 from vitascope.http.threads import on_thread
 
+# The document prints these without the rest's beginning.
+_KEY, _ROOT_KEY = "/api/apikey", "/apikey"
+
 
 def routes(runtime: Runtime) -> list[HTTPRouteHandler]:
-    @get("/api/apikeys", sync_to_thread=True)
-    def list_keys(request: AnyRequest) -> Answer:
-        actor = _manager(request)
-        with runtime.db.read() as tx:
-            keys = list_own_keys(tx, actor, kind=KeyKind.VIDEOCMS)
-        return answer([KeyOut.of(key) for key in keys])
+    # Threads are left to the deeds: the framework puts a handler of two paths on one twice.
+    @get([f"{_KEY}s", f"{_ROOT_KEY}s"])
+    async def list_keys(request: AnyRequest) -> Answer:
+        return answer(await on_thread(_list, runtime, _manager(request)))
 
-    @post("/api/apikey")
+    @post([_KEY, _ROOT_KEY])
     async def create(request: AnyRequest) -> Answer:
         actor = _manager(request)
         given = await read_input(request)
         name = given.text("Name", shortest=3, longest=32, is_required=True)
         expires_at = given.moment("ExpiresAt")
+        made = await on_thread(_create, runtime, actor, name, expires_at)
+        return answer(NewKeyOut.of(made), 201)
 
-        def make() -> NewKeyOut:
-            with runtime.db.begin() as tx:
-                made = create_own_key(
-                    tx,
-                    actor,
-                    kind=KeyKind.VIDEOCMS,
-                    name=name,
-                    expires_at=expires_at,
-                    now=runtime.now(),
-                )
-            return NewKeyOut.of(made)
-
-        return answer(await on_thread(make), 201)
-
-    @delete("/api/apikey/{key_id:str}", sync_to_thread=True)
-    def revoke(request: AnyRequest, key_id: FromPath[str]) -> None:
+    @delete([f"{_KEY}/{{key_id:str}}", f"{_ROOT_KEY}/{{key_id:str}}"])
+    async def revoke(request: AnyRequest, key_id: FromPath[str]) -> None:
         actor = _manager(request)
-        number = _key_id(key_id)
-        with runtime.db.begin() as tx:
-            _check_is_ours(tx, actor, number)
-            revoke_own_key(tx, actor, number)
+        await on_thread(_revoke, runtime, actor, _key_id(key_id))
 
-    @get("/api/apikey/{key_id:str}/audit", sync_to_thread=True)
-    def audit(request: AnyRequest, key_id: FromPath[str]) -> Answer:
+    @get([f"{_KEY}/{{key_id:str}}/audit", f"{_ROOT_KEY}/{{key_id:str}}/audit"])
+    async def audit(request: AnyRequest, key_id: FromPath[str]) -> Answer:
         actor = _manager(request)
-        number = _key_id(key_id)
-        with runtime.db.read() as tx:
-            _check_is_ours(tx, actor, number)
-            uses = list_own_key_uses(tx, actor, number)
-        return answer([KeyUseOut.of(use, actor.known_user()) for use in uses])
+        return answer(await on_thread(_audit, runtime, actor, _key_id(key_id)))
 
     return [list_keys, create, revoke, audit]
+
+
+def _list(runtime: Runtime, actor: Actor) -> list[KeyOut]:
+    with runtime.db.read() as tx:
+        keys = list_own_keys(tx, actor, kind=KeyKind.VIDEOCMS)
+    return [KeyOut.of(key) for key in keys]
+
+
+def _create(runtime: Runtime, actor: Actor, name: str, expires_at: datetime | None) -> NewKey:
+    with runtime.db.begin() as tx:
+        return create_own_key(
+            tx,
+            actor,
+            kind=KeyKind.VIDEOCMS,
+            name=name,
+            expires_at=expires_at,
+            now=runtime.now(),
+        )
+
+
+def _revoke(runtime: Runtime, actor: Actor, number: int) -> None:
+    with runtime.db.begin() as tx:
+        _check_is_ours(tx, actor, number)
+        revoke_own_key(tx, actor, number)
+
+
+def _audit(runtime: Runtime, actor: Actor, number: int) -> list[KeyUseOut]:
+    with runtime.db.read() as tx:
+        _check_is_ours(tx, actor, number)
+        uses = list_own_key_uses(tx, actor, number)
+    return [KeyUseOut.of(use, actor.known_user()) for use in uses]
 
 
 def _manager(request: AnyRequest) -> Actor:

@@ -114,7 +114,7 @@ def _ask(runtime: Runtime, actor: Actor, given: Given) -> list[DownloadOut]:
             ask_import(
                 tx,
                 actor,
-                NewImport(url=url, fields=VideoFields(folder_id=parent_id)),
+                NewImport(url=url, fields=VideoFields(folder_id=parent_id), usual_only=True),
                 policy=runtime.imports,
                 most_active=most_active,
                 now=runtime.now(),

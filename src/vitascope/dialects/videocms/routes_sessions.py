@@ -13,6 +13,7 @@ from vitascope.core.login.password import Attempt, log_in
 from vitascope.core.users.profile import me
 from vitascope.dialects.videocms.answers import Answer, AnyRequest, answer, empty
 from vitascope.dialects.videocms.auth import CHECK, LOGIN, REFRESH, find_caller, shown_by
+from vitascope.dialects.videocms.captcha_gate import check_login_captcha
 from vitascope.dialects.videocms.input import Given, read_input
 from vitascope.dialects.videocms.user_fields import read_password, read_username
 from vitascope.dialects.videocms.wire import KeyCheckOut, SessionCheckOut, TokenOut
@@ -29,7 +30,9 @@ _LONGEST_CODE = 100
 def routes(runtime: Runtime) -> list[HTTPRouteHandler]:
     @post(LOGIN, status_code=200, request_max_body_size=_MOST_LOGIN_BYTES)
     async def login(request: AnyRequest) -> Answer:
-        attempt = _attempt(await read_input(request), request.headers.get(_CODE_HEADER, ""))
+        given = await read_input(request)
+        attempt = _attempt(given, request.headers.get(_CODE_HEADER, ""))
+        await check_login_captcha(runtime, request, given)
         deed = partial(
             log_in,
             runtime.db,

@@ -1,4 +1,4 @@
-"""Files in one request: each user sends one at a time."""
+"""What each user does one at a time: sending a file in one request, deleting folders."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,11 +8,11 @@ from vitascope.base.ids import UserId
 
 
 class NotYourTurn(Conflict):
-    """Another file of this user is on its way."""
+    """This user is still doing the same in another request."""
 
 
 class Turns:
-    """Who is sending a file. To be used by coroutines of one event loop."""
+    """Who is at it. To be used by coroutines of one event loop."""
 
     def __init__(self) -> None:
         self._taken: set[UserId] = set()
@@ -21,7 +21,7 @@ class Turns:
     def take(self, user_id: UserId) -> Iterator[None]:
         """Raises NotYourTurn while the user's turn is taken."""
         if user_id in self._taken:
-            # These are VideoCMS's words here, too.
+            # These are VideoCMS's words for both.
             raise NotYourTurn("wait until the previous delete request finished")
         self._taken.add(user_id)
         try:

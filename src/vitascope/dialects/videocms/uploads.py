@@ -1,13 +1,15 @@
 """tus, as this dialect offers it."""
 
+from functools import partial
+
 from vitascope.base.errors import Invalid, ProductError
 from vitascope.core.access.model import Actor
 from vitascope.core.uploads.model import UploadPart
+from vitascope.core.uploads.usual import usual_type
 from vitascope.core.users.usage import QuotaRule
 from vitascope.core.videos.fields import VideoFields
 from vitascope.db import Tx
 from vitascope.dialects.videocms.errors import words
-from vitascope.dialects.videocms.import_checks import content_type_of
 from vitascope.dialects.videocms.library import account_of, most_sessions, parent_of
 from vitascope.http.runtime import Runtime
 from vitascope.http.tus.answer import TusAnswer
@@ -15,7 +17,6 @@ from vitascope.http.tus.edge import Announced, Described, TusEdge
 from vitascope.http.tus.refusals import BodyTooLong, TusRefusal, plain_refusal
 
 UPLOADS = "/api/uploads"
-CHUNK_BYTES = 20 * 1024**2
 _BESIDE_BYTES = 1024**2
 _LONGEST_NAME = 128
 _MOST_DIGITS = 10
@@ -25,9 +26,9 @@ def tus_edge(runtime: Runtime) -> TusEdge:
     return TusEdge(
         runtime=runtime,
         path=UPLOADS,
-        describe=_describe,
+        describe=partial(_describe, runtime),
         rule=QuotaRule.UP_TO,
-        most_body_bytes=CHUNK_BYTES + _BESIDE_BYTES,
+        most_body=lambda: runtime.settings.current().max_chunk_bytes + _BESIDE_BYTES,
         refuse=_refuse,
     )
 
@@ -37,10 +38,10 @@ def is_upload(path: str) -> bool:
     return path == UPLOADS or path.startswith(f"{UPLOADS}/")
 
 
-def _describe(tx: Tx, actor: Actor, announced: Announced) -> Described:
+def _describe(runtime: Runtime, tx: Tx, actor: Actor, announced: Announced) -> Described:
     metadata = announced.metadata
     name = metadata.get("filename") or metadata.get("name") or ""
-    most = most_sessions(tx, actor)
+    most = most_sessions(runtime, tx, actor)
     if announced.part is UploadPart.PARTIAL:
         # Some clients describe the whole file only.
         return Described(
@@ -54,7 +55,7 @@ def _describe(tx: Tx, actor: Actor, announced: Announced) -> Described:
     parent_id = parent_of(tx, account_of(actor), number, "parent folder doesn't exist")
     return Described(
         filename=name,
-        content_type=content_type_of(name),
+        content_type=usual_type(name),
         fields=VideoFields(title=name, folder_id=parent_id),
         most_sessions=most,
     )

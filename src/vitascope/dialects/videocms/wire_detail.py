@@ -14,6 +14,7 @@ from vitascope.core.assets.queries import (
 from vitascope.core.tags.queries import list_video_tags
 from vitascope.core.videos.model import VideoEntry
 from vitascope.db import Tx
+from vitascope.dialects.videocms.media_paths import media_path
 from vitascope.dialects.videocms.wire import go_name
 from vitascope.dialects.videocms.wire_files import (
     AudioOut,
@@ -76,4 +77,4 @@ def _thumbnail(entry: VideoEntry, public_url: str) -> str:
     has_drawn = entry.media is not None and entry.media.has_poster
     if not has_drawn and entry.video.poster_key is None:
         return ""
-    return f"{public_url}/media/{entry.video.uuid}/poster.jpg"
+    return f"{public_url}{media_path(entry, 'poster.jpg')}"

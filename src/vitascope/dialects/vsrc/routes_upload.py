@@ -36,9 +36,7 @@ def routes(runtime: Runtime, gate: KeyGate) -> list[HTTPRouteHandler]:
         room = room_of(runtime, most_bytes=_MOST_FILE_BYTES)
         await check_announced(runtime, actor, request.scope, room=room)
         limit_bytes = min(_MOST_FILE_BYTES, runtime.max_upload_bytes)
-        rule = FileRule(
-            limit_bytes=limit_bytes, folder=runtime.incoming, check=_check_format
-        )
+        rule = FileRule(limit_bytes=limit_bytes, folder=runtime.incoming, check=_check_format)
         form = await read_form(
             request.scope,
             request.receive,

@@ -1,0 +1,60 @@
+"""Shapes of the lists of what is being made. Progress is 0 to 1 here."""
+
+from typing import Self
+
+from msgspec import Struct
+
+from vitascope.core.videos.model import Encoding
+from vitascope.dialects.videocms.wire import go_name
+
+_ALL = 100
+_DIGITS = 4
+
+
+class EncodingOut(Struct, rename=go_name, kw_only=True):
+    """``id`` is the link's, ``quality`` the name of the rendition or the audio track."""
+
+    id: int
+    name: str
+    quality: str
+    progress: float
+
+    @classmethod
+    def of(cls, encoding: Encoding) -> Self:
+        return cls(
+            id=encoding.video_id,
+            name=encoding.title,
+            quality=_label(encoding),
+            progress=_progress(encoding),
+        )
+
+
+class AnyEncodingOut(Struct, kw_only=True):
+    """What administrators see of everybody's: the same in lower case, and whose it is."""
+
+    id: int
+    name: str
+    quality: str
+    progress: float
+    user_id: int
+    username: str
+
+    @classmethod
+    def of(cls, encoding: Encoding) -> Self:
+        return cls(
+            id=encoding.video_id,
+            name=encoding.title,
+            quality=_label(encoding),
+            progress=_progress(encoding),
+            user_id=encoding.user_id,
+            username=encoding.username,
+        )
+
+
+def _label(encoding: Encoding) -> str:
+    number = encoding.task.audio_number
+    return encoding.task.name if number is None else f"Audio {number + 1}"
+
+
+def _progress(encoding: Encoding) -> float:
+    return round(encoding.task.percent / _ALL, _DIGITS)
