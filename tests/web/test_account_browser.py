@@ -26,19 +26,22 @@ from vitascope.core.videos.advance import mark_ready
 from vitascope.core.videos.model import Privacy
 from vitascope.db import Database
 from vitascope.http.files import SendBytes
-from vitascope.http.runtime import Instance, Runtime
+from vitascope.http.runtime import Runtime
 from vitascope.web import build
 
 pytestmark = pytest.mark.browser
-
-MAILS = Instance(name="Quarry", description="A test", sends_mail=True)
 
 
 @pytest.fixture
 def runtime(db: Database, tmp_path: Path) -> Runtime:
     signup = SignupPolicy(mode=SignupMode.OPEN)
     return make_runtime(
-        db, tmp_path, public_url="http://localhost:8080", instance=MAILS, signup=signup
+        db,
+        tmp_path,
+        public_url="http://localhost:8080",
+        instance_name="Quarry",
+        sends_mail=True,
+        signup=signup,
     )
 
 

@@ -233,9 +233,10 @@ def test_folders_and_videos_go_together(tx: Tx, ada: User) -> None:
     top = folder_of(tx, ada, "top")
     within, beside = video_of(tx, ada, "one", top), video_of(tx, ada, "two")
     kept = video_of(tx, ada, "three")
-    chosen = {"folder_ids": [top], "video_ids": [within, beside]}
 
-    remove_items(tx, actor_of(ada), **chosen, most_items=MOST)
+    remove_items(
+        tx, actor_of(ada), folder_ids=[top], video_ids=[within, beside], most_items=MOST
+    )
 
     assert parents(tx, ada.account.id) == {}
     assert left_of(tx, [within, beside, kept]) == [kept]
