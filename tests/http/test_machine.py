@@ -1,4 +1,5 @@
-from types import logging
+import logging
+from types import SimpleNamespace
 
 import psutil
 import pytest
