@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from litestar import post
 from litestar.handlers import HTTPRouteHandler
 
 from vitascope.base.errors import ProductError
 from vitascope.core.access.sessions import end_session
+from vitascope.core.captcha.rules import asks_at_login
 from vitascope.core.login.password import Attempt, EmailUnverified
 from vitascope.core.login.second_step import (
     SecondStep,
@@ -13,13 +15,21 @@ from vitascope.core.login.second_step import (
     begin_login,
     finish_login,
 )
+from vitascope.http.caller import client_of
+from vitascope.http.captcha import answer_field, check_answer
+from vitascope.http.threads import on_password_thread
 from vitascope.web.account_views import FormView
+from vitascope.web.captcha import captcha_values
 from vitascope.web.desk import Answer, Desk, see_other
-from vitascope.web.forms import Fields, local_path
+from vitascope.web.forms import Fields, Form, local_path
 from vitascope.web.routing import check_form, shown, taken
-from vitascope.web.sessions import Visit
+from vitascope.web.sessions import Visit, WebRequest
 
 _LOGIN, _CODE = "account/login.html", "account/code.html"
+_MISSING = {
+    "username": "Type your username or your e-mail address.",
+    "password": "Type your password.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +40,25 @@ class LoginPages:
         desk = self.desk
         return [
             shown(desk, "/login", self.ask),
-            taken(desk, "/login", self.check, hashes=True),
+            self._checked(),
             taken(desk, "/login/code", self.check_code),
             taken(desk, "/logout", self.leave),
         ]
+
+    def _checked(self) -> HTTPRouteHandler:
+        """By itself: the captcha may be a question to another server, and is weighed before
+        a password costs anything.
+        """
+
+        @post("/login")
+        async def check(request: WebRequest, data: Form) -> Answer:
+            fields = Fields(data)
+            problem = await self._captcha_problem(request, fields)
+            return await on_password_thread(
+                lambda: self.check(self.desk.visit(request), fields, problem)
+            )
+
+        return check
 
     def ask(self, visit: Visit) -> Answer:
         path = local_path(visit.query("next"))
@@ -41,17 +66,16 @@ class LoginPages:
             return see_other(path)
         return self._ask(visit, FormView("login", {"next": path}))
 
-    def check(self, visit: Visit, fields: Fields) -> Answer:
-        """The username and the password; a code is asked for on the next page."""
+    def check(self, visit: Visit, fields: Fields, refusal: ProductError | None) -> Answer:
+        """The username and the password; a code is asked for on the next page. ``refusal`` is
+        what was wrong with the captcha.
+        """
         form = fields.view("login", "username", "next")
-        missing = fields.empty(
-            {
-                "username": "Type your username or your e-mail address.",
-                "password": "Type your password.",
-            }
-        )
+        missing = fields.empty(_MISSING)
         if missing:
             return self._ask(visit, replace(form, problems=missing))
+        if refusal is not None:
+            return self._refused(visit, form, refusal)
         runtime, path = self.desk.runtime, local_path(fields.text("next"))
         try:
             step = begin_login(
@@ -63,8 +87,7 @@ class LoginPages:
                 now=runtime.now(),
             )
         except ProductError as error:
-            may_ask = isinstance(error, EmailUnverified)
-            return self.desk.refused(visit, _LOGIN, form, error, is_unverified=may_ask)
+            return self._refused(visit, form, error)
         if isinstance(step, SecondStep):
             asked = FormView("code", {"ticket": step.ticket, "next": path})
             return self.desk.form(visit, _CODE, asked)
@@ -84,7 +107,7 @@ class LoginPages:
             )
         except SecondStepExpired as error:
             again = fields.view("login", "next")
-            return self.desk.refused(visit, _LOGIN, again, error, is_unverified=False)
+            return self._refused(visit, again, error)
         except ProductError as error:
             return self.desk.refused(visit, _CODE, form, error)
         return self.desk.welcome(tokens, local_path(fields.text("next")))
@@ -97,4 +120,26 @@ class LoginPages:
         return self.desk.farewell("/")
 
     def _ask(self, visit: Visit, form: FormView) -> Answer:
-        return self.desk.form(visit, _LOGIN, form, is_unverified=False)
+        shown = captcha_values(self.desk.runtime)
+        return self.desk.form(visit, _LOGIN, form, **shown, is_unverified=False)
+
+    def _refused(self, visit: Visit, form: FormView, error: ProductError) -> Answer:
+        shown = captcha_values(self.desk.runtime)
+        may_ask = isinstance(error, EmailUnverified)
+        return self.desk.refused(visit, _LOGIN, form, error, **shown, is_unverified=may_ask)
+
+    async def _captcha_problem(
+        self, request: WebRequest, fields: Fields
+    ) -> ProductError | None:
+        runtime = self.desk.runtime
+        if not asks_at_login(runtime.settings.current()):
+            return None
+        # Whoever has to type something first may keep the answer for then.
+        if fields.empty(_MISSING):
+            return None
+        answer = fields.text(answer_field(runtime))
+        try:
+            await check_answer(runtime, answer, client_of(request.scope).address)
+        except ProductError as error:
+            return error
+        return None

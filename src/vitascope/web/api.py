@@ -8,9 +8,10 @@ from litestar import HttpMethod, Response, get, route
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 
-from vitascope.base.errors import Forbidden, Invalid, ProductError
+from vitascope.base.errors import Forbidden, Invalid, NotFound, ProductError
 from vitascope.core.access.model import LoginRequired
 from vitascope.core.accounts.model import User
+from vitascope.core.folders.reach import ForeignItem
 from vitascope.http.threads import on_thread
 from vitascope.web.desk import Desk
 from vitascope.web.forms import form_token_holds
@@ -55,13 +56,29 @@ def changed(
     desk: Desk, path: str, shape: type[T], change: Callable[[Visit, User, T], object]
 ) -> HTTPRouteHandler:
     """What members may change with a document of this ``shape``."""
+    return _documented(desk, HttpMethod.PATCH, path, shape, change)
 
+
+def posted(
+    desk: Desk, path: str, shape: type[T], do: Callable[[Visit, User, T], object]
+) -> HTTPRouteHandler:
+    """What members may do that takes a document of this ``shape``."""
+    return _documented(desk, HttpMethod.POST, path, shape, do)
+
+
+def _documented(
+    desk: Desk,
+    method: HttpMethod,
+    path: str,
+    shape: type[T],
+    do: Callable[[Visit, User, T], object],
+) -> HTTPRouteHandler:
     async def answer(request: WebRequest) -> object:
         visit, user = await on_thread(sender, desk, request)
         document = _decoded(await _body(request), shape)
-        return await on_thread(change, visit, user, document)
+        return await on_thread(do, visit, user, document)
 
-    @route(path, http_method=HttpMethod.PATCH, status_code=200)
+    @route(path, http_method=method, status_code=200)
     async def handle(request: WebRequest) -> Response[bytes]:
         return await answered(answer(request))
 
@@ -99,8 +116,11 @@ async def answered(answer: Awaitable[object]) -> Response[bytes]:
 
 
 def refusal(error: ProductError) -> Response[bytes]:
+    """``item`` is said where one of several things is to blame."""
     problem = problem_of(error)
-    told = {"sentence": problem.sentence, "field": problem.field}
+    told: dict[str, object] = {"sentence": problem.sentence, "field": problem.field}
+    if isinstance(error, NotFound | ForeignItem):
+        told["item"] = {"kind": error.kind, "ref": str(error.ref)}
     return json_response(told, status=status_of(error))
 
 

@@ -17,10 +17,15 @@ from vitascope.http.runtime import Runtime
 from vitascope.web.account_joining import JoiningPages
 from vitascope.web.account_login import LoginPages
 from vitascope.web.account_mailbox import MailboxPages
+from vitascope.web.admin_encodings import EncodingsPage
+from vitascope.web.admin_pages import PageForms
+from vitascope.web.admin_settings import SettingsPages
+from vitascope.web.admin_statistics import StatisticsPage
 from vitascope.web.assets import Assets
 from vitascope.web.desk import Desk
 from vitascope.web.forms import Form, foreign_form_guard
 from vitascope.web.pages import Pages
+from vitascope.web.routing import LARGEST_FORM_BYTES
 from vitascope.web.sessions import WebRequest
 from vitascope.web.settings_avatar import AvatarForms
 from vitascope.web.settings_keys import KeyPages
@@ -28,15 +33,17 @@ from vitascope.web.settings_profile import ProfilePages
 from vitascope.web.settings_security import SecurityPages
 from vitascope.web.settings_two_factor import TwoFactorPages
 from vitascope.web.studio_imports import ImportPages
+from vitascope.web.studio_library import LibraryPages
+from vitascope.web.studio_library_api import LibraryApi
 from vitascope.web.studio_tus import StudioUploads
 from vitascope.web.studio_upload_form import UploadForm
 from vitascope.web.studio_uploads import UploadApi
+from vitascope.web.written_pages import WrittenPages
 
 if TYPE_CHECKING:
     from vitascope.web.oidc import SingleSignOn
 
 _READING = [HttpMethod.GET, HttpMethod.HEAD]
-_LARGEST_FORM_BYTES = 64_000
 _ROBOTS = "User-agent: *\nDisallow: /api/\nAllow: /\n"
 
 log = logging.getLogger(__name__)
@@ -62,6 +69,8 @@ def build(
         *_form_routes(pages),
         *_account_routes(desk),
         *_studio_routes(desk),
+        *_admin_routes(desk),
+        *WrittenPages(desk).routes(),
         *_sign_on_routes(desk, sign_on),
         *_file_routes(assets),
     ]
@@ -72,7 +81,7 @@ def build(
         exception_handlers=_error_pages(pages),
         # Files come packed already.
         compression_config=CompressionConfig("gzip", exclude=["^/a/", "^/dist/", "^/favicon"]),
-        request_max_body_size=_LARGEST_FORM_BYTES,
+        request_max_body_size=LARGEST_FORM_BYTES,
         openapi_config=None,
         logging_config=None,
     )
@@ -132,6 +141,17 @@ def _studio_routes(desk: Desk) -> list[BaseRouteHandler]:
         *UploadForm(desk).routes(),
         *UploadApi(desk).routes(),
         *ImportPages(desk).routes(),
+        *LibraryPages(desk).routes(),
+        *LibraryApi(desk).routes(),
+    ]
+
+
+def _admin_routes(desk: Desk) -> list[HTTPRouteHandler]:
+    return [
+        *SettingsPages(desk).routes(),
+        *PageForms(desk).routes(),
+        *EncodingsPage(desk).routes(),
+        *StatisticsPage(desk).routes(),
     ]
 
 

@@ -17,7 +17,7 @@ from vitascope.web.headers import page_headers
 from vitascope.web.problems import problem_of, status_of
 from vitascope.web.render import render_page
 from vitascope.web.sessions import Visit, WebRequest, find_visit, visitor_view
-from vitascope.web.views import Site
+from vitascope.web.views import LinkView, Site
 
 Answer: TypeAlias = Response[str] | Redirect
 
@@ -45,6 +45,10 @@ class Desk:
             public_url=self.runtime.public_url,
             assets=self.assets,
             sign_on=self.sign_on,
+            footer=tuple(
+                LinkView(f"/p/{link.path}/", link.title)
+                for link in self.runtime.footer.current()
+            ),
         )
 
     def visit(self, request: WebRequest) -> Visit:
@@ -66,18 +70,28 @@ class Desk:
         status: int = 200,
         framed_by: Sequence[str] | None = (),
         is_personal: bool = False,
+        others: Sequence[str] = (),
     ) -> Response[str]:
         headers = page_headers(
-            media_hosts=self.media_hosts, framed_by=framed_by, is_personal=is_personal
+            media_hosts=self.media_hosts,
+            framed_by=framed_by,
+            is_personal=is_personal,
+            others=others,
         )
         return Response(text, status_code=status, media_type="text/html", headers=headers)
 
     def page(
-        self, visit: Visit, template: str, *, status: int = 200, **values: Any
+        self,
+        visit: Visit,
+        template: str,
+        *,
+        status: int = 200,
+        others: Sequence[str] = (),
+        **values: Any,
     ) -> Response[str]:
         """A page with a form, or about one: nobody keeps it."""
         text = render_page(self.site_for(visit), template, **values)
-        return self.html(text, status=status, is_personal=True)
+        return self.html(text, status=status, is_personal=True, others=others)
 
     def form(
         self, visit: Visit, template: str, form: FormView, *, status: int = 200, **values: Any

@@ -14,6 +14,7 @@ from vitascope.web.forms import TOKEN_FIELD, Fields, Form, form_token_holds
 from vitascope.web.sessions import Visit, WebRequest
 
 READING = [HttpMethod.GET, HttpMethod.HEAD]
+LARGEST_FORM_BYTES = 64_000
 _STALE = (
     "This form belongs to a login that has ended. Go back, load the page again, and send the "
     "form once more."
@@ -36,13 +37,20 @@ def shown(desk: Desk, path: str, show: Show) -> HTTPRouteHandler:
     return handle
 
 
-def taken(desk: Desk, path: str, take: Take, *, hashes: bool = False) -> HTTPRouteHandler:
+def taken(
+    desk: Desk,
+    path: str,
+    take: Take,
+    *,
+    hashes: bool = False,
+    most_bytes: int = LARGEST_FORM_BYTES,
+) -> HTTPRouteHandler:
     """A form that everybody may send. ``hashes`` says that a password is hashed or compared,
-    which has threads of its own.
+    which has threads of its own; ``most_bytes`` what it has at most.
     """
     on = on_password_thread if hashes else on_thread
 
-    @post(path)
+    @post(path, request_max_body_size=most_bytes)
     async def handle(request: WebRequest, data: Form) -> Answer:
         return await on(lambda: take(desk.visit(request), Fields(data)))
 
@@ -59,7 +67,12 @@ def shown_to_members(desk: Desk, path: str, show: ShowMember) -> HTTPRouteHandle
 
 
 def taken_from_members(
-    desk: Desk, path: str, take: TakeMember, *, hashes: bool = False
+    desk: Desk,
+    path: str,
+    take: TakeMember,
+    *,
+    hashes: bool = False,
+    most_bytes: int = LARGEST_FORM_BYTES,
 ) -> HTTPRouteHandler:
     """A form that only those may send who are logged in, from a page that was made for this
     very login.
@@ -71,7 +84,7 @@ def taken_from_members(
         check_form(desk, visit, fields)
         return take(visit, visit.user, fields)
 
-    return taken(desk, path, take_if_known, hashes=hashes)
+    return taken(desk, path, take_if_known, hashes=hashes, most_bytes=most_bytes)
 
 
 def check_form(desk: Desk, visit: Visit, fields: Fields) -> None:

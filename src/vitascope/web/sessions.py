@@ -6,7 +6,7 @@ from urllib.parse import quote
 from litestar import Request
 from litestar.datastructures import State
 
-from vitascope.core.access.model import ANONYMOUS, Actor, ClientInfo
+from vitascope.core.access.model import ANONYMOUS, Actor, ClientInfo, Right
 from vitascope.core.accounts.model import ImageKind, User
 from vitascope.core.accounts.queries import find_user, list_images
 from vitascope.db import Tx
@@ -85,6 +85,7 @@ def visitor_view(runtime: Runtime, visit: Visit) -> VisitorView | None:
         username=visit.user.username,
         avatar=None if picture is None else f"/lazy-static/avatars/{picture}",
         form_token=form_token(runtime.vault.form_key, visit.session),
+        administrates=visit.actor.may(Right.MANAGE_CONFIGURATION),
     )
 
 

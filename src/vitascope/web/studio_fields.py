@@ -7,7 +7,7 @@ from pathlib import PurePath
 from msgspec import UNSET, Struct, UnsetType
 
 from vitascope.base.errors import Invalid
-from vitascope.base.ids import ChannelId
+from vitascope.base.ids import LARGEST_ROW_ID, ChannelId, FolderId
 from vitascope.core.accounts.model import User
 from vitascope.core.channels.queries import list_account_channels
 from vitascope.core.videos.fields import VideoFields
@@ -25,6 +25,7 @@ PRIVACIES = {
 # The core's own choice for those who say nothing.
 USUAL_PRIVACY = Privacy.UNLISTED
 _MOST_CHANNELS = 100
+_CHOOSE = "Choose who may watch it"
 _LONGEST_TITLE = 255
 _LANGUAGES = (
     "ar bg bn ca cs da de el en eo es et eu fa fi fr gl he hi hr hu id is it ja ko lt lv ms nb "
@@ -50,17 +51,23 @@ class Choice(Struct, frozen=True):
 
 def video_fields(given: FieldsIn) -> VideoFields:
     """Raises Invalid for a kind of privacy that this page does not offer."""
-    if given.privacy is not UNSET and given.privacy not in PRIVACIES:
-        raise Invalid("privacy", "Choose who may watch it")
+    privacy = given.privacy if given.privacy is UNSET else offered_privacy(given.privacy)
     tags = given.tags if given.tags is UNSET else tuple(map(_plain, given.tags))
     return VideoFields(
         title=given.title if given.title is UNSET else _plain(given.title),
         description=_text(given.description),
         tags=tags,
         channel_id=UNSET if given.channel_id is UNSET else ChannelId(given.channel_id),
-        privacy=given.privacy,
+        privacy=privacy,
         language=_text(given.language),
     )
+
+
+def offered_privacy(kind: Privacy) -> Privacy:
+    """Raises Invalid for a kind of privacy that these pages do not offer."""
+    if kind not in PRIVACIES:
+        raise Invalid("privacy", _CHOOSE)
+    return kind
 
 
 def typed_fields(fields: Fields, *, title: str | UnsetType) -> VideoFields:
@@ -69,7 +76,7 @@ def typed_fields(fields: Fields, *, title: str | UnsetType) -> VideoFields:
     Raises:
         Invalid: a kind of privacy that this page does not offer.
     """
-    channel_id = fields.number("channel")
+    channel_id, folder_id = fields.number("channel"), fields.number("folder")
     # Forms end lines as mails do.
     description = fields.text("description").replace("\r\n", "\n")
     return VideoFields(
@@ -77,6 +84,7 @@ def typed_fields(fields: Fields, *, title: str | UnsetType) -> VideoFields:
         description=description or UNSET,
         channel_id=UNSET if channel_id is None else ChannelId(channel_id),
         privacy=_privacy(fields.text("privacy")),
+        folder_id=UNSET if folder_id is None else FolderId(min(folder_id, LARGEST_ROW_ID)),
     )
 
 
@@ -107,10 +115,8 @@ def _privacy(text: str) -> Privacy:
     try:
         kind = Privacy(text or USUAL_PRIVACY)
     except ValueError:
-        raise Invalid("privacy", "Choose who may watch it") from None
-    if kind not in PRIVACIES:
-        raise Invalid("privacy", "Choose who may watch it")
-    return kind
+        raise Invalid("privacy", _CHOOSE) from None
+    return offered_privacy(kind)
 
 
 def _text(given: str | UnsetType | None) -> str | UnsetType | None:

@@ -17,6 +17,8 @@ from vitascope.web.studio_fields import (
     list_language_choices,
     list_privacy_choices,
 )
+from vitascope.web.studio_library_shelf import own_path
+from vitascope.web.studio_library_wish import Wish, folder_named
 from vitascope.web.studio_wire import ImportOut
 
 UPLOAD_FORM = FormView("upload", {"privacy": USUAL_PRIVACY})
@@ -26,9 +28,15 @@ IMPORT_FORM = FormView("import", {"privacy": USUAL_PRIVACY})
 def upload_page(
     desk: Desk, visit: Visit, user: User, *, form: FormView, status: int = 200
 ) -> Response[str]:
-    """Where files are chosen."""
+    """Where files are chosen. They go into the folder that the form names.
+
+    Raises:
+        NotFound: it names a folder that is none of the user's.
+    """
     runtime = desk.runtime
+    folder_id = folder_named(form.value("folder"))
     with runtime.db.read() as tx:
+        path = own_path(tx, user.account.id, folder_id)
         usage = user_usage(tx, user.id, now=runtime.now())
         channels = list_channel_choices(tx, user)
     return desk.page(
@@ -39,7 +47,9 @@ def upload_page(
         most_bytes=runtime.max_upload_bytes,
         used_bytes=usage.total_bytes,
         quota_bytes=user.quota_bytes,
-        **_choices(channels, languages=list_language_choices()),
+        into=" / ".join(folder.name for folder in path),
+        back=Wish(folder_id=folder_id).address(),
+        **_choices(channels, languages=list_language_choices(), folder_id=folder_id),
     )
 
 
@@ -57,7 +67,7 @@ def imports_page(
     with desk.runtime.db.read() as tx:
         channels = list_channel_choices(tx, user)
     policy = desk.runtime.imports
-    told = {
+    told: dict[str, Any] = {
         "offered": {"urls": policy.urls, "sites": policy.sites, "torrents": policy.torrents},
         "is_offered": user.allowances.imports_enabled and (policy.urls or policy.torrents),
     }

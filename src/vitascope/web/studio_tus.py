@@ -6,6 +6,7 @@ import msgspec
 from litestar import Request, asgi
 from litestar.handlers import ASGIRouteHandler
 from litestar.types import Receive, Scope, Send
+from msgspec import UNSET
 
 from vitascope.base.errors import ProductError
 from vitascope.core.access.model import Actor
@@ -24,6 +25,7 @@ from vitascope.web.desk import Desk
 from vitascope.web.problems import problem_of, status_of
 from vitascope.web.sessions import Visit, WebRequest
 from vitascope.web.studio_fields import title_of
+from vitascope.web.studio_library_wish import folder_named
 from vitascope.web.studio_uploads import UploadApi
 from vitascope.web.studio_wire import TUS_PATH
 
@@ -92,13 +94,17 @@ class StudioUploads:
 
 
 def describe(_tx: Tx, _actor: Actor, announced: Announced) -> Described:
-    """What the page says of a file; other clients may leave out the title."""
+    """What the page says of a file; other clients may leave out the title and the folder."""
     said = announced.metadata
+    folder = said.get("folder")
     filename = said.get("filename") or "video"
     return Described(
         filename=filename,
         content_type=said.get("filetype") or "application/octet-stream",
-        fields=VideoFields(title=said.get("title") or title_of(filename)),
+        fields=VideoFields(
+            title=said.get("title") or title_of(filename),
+            folder_id=folder_named(folder) if folder else UNSET,
+        ),
     )
 
 

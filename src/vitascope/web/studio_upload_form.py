@@ -25,7 +25,7 @@ from vitascope.web.translate import watch_path
 
 PAGE = "/studio/upload"
 _FILE = "file"
-_KEPT = ("title", "description", "channel", "privacy")
+_KEPT = ("title", "description", "channel", "privacy", "folder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,9 @@ class UploadForm:
         ]
 
     def show(self, visit: Visit, user: User) -> Answer:
-        return upload_page(self.desk, visit, user, form=UPLOAD_FORM)
+        values = {**UPLOAD_FORM.values, "folder": visit.query("folder")}
+        form = FormView(UPLOAD_FORM.name, values)
+        return upload_page(self.desk, visit, user, form=form)
 
     async def receive(self, request: WebRequest) -> Answer:
         """Who sends it, and whether there is room for it, is asked first."""
