@@ -20,11 +20,18 @@ const pages: UserConfig = {
     rolldownOptions: {
       input: {
         watch: 'src/player/watch.ts',
+        captcha: 'src/captcha/captcha.ts',
+        captcha_worker: 'src/captcha/worker.ts',
         vsrc_mount: 'src/vsrc_mount.ts',
         site: 'src/styles/site.css',
         page: 'src/styles/page.css',
         account: 'src/styles/account.css',
         studio: 'src/styles/studio.css',
+        library: 'src/styles/library.css',
+        admin: 'src/styles/admin.css',
+        admin_encodings: 'src/admin_encodings.ts',
+        admin_statistics: 'src/admin_statistics.ts',
+        charts: 'src/styles/charts.css',
         embed: 'src/styles/embed.css',
         player: 'src/styles/player.css',
       },
@@ -51,6 +58,7 @@ const studio: UserConfig = {
       input: {
         studio_upload: 'src/studio/upload_entry.ts',
         studio_imports: 'src/studio/imports_entry.ts',
+        studio_library: 'src/studio/library_entry.ts',
       },
       output: {
         entryFileNames: '[name].js',

@@ -34,7 +34,22 @@ def test_a_refusal_says_what_is_wrong_and_where() -> None:
     )
 
 
-@pytest.mark.parametrize("path", [HERE, f"{HERE}/1", "/studio/api/imports"])
+LIBRARY = "/studio/api/library"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        HERE,
+        f"{HERE}/1",
+        "/studio/api/imports",
+        LIBRARY,
+        f"{LIBRARY}/overview",
+        f"{LIBRARY}/rows?videos=1",
+        f"{LIBRARY}/contents?folders=1",
+        f"{LIBRARY}/videos/1",
+    ],
+)
 def test_strangers_are_told_to_log_in(client: Client, path: str) -> None:
     answer = client.get(path)
 
@@ -49,6 +64,15 @@ def test_strangers_are_told_to_log_in(client: Client, path: str) -> None:
         ("POST", "/studio/api/imports/1/cancel"),
         ("POST", "/studio/api/imports/1/retry"),
         ("DELETE", "/studio/api/imports/1"),
+        ("POST", f"{LIBRARY}/folders"),
+        ("PATCH", f"{LIBRARY}/folders/1"),
+        ("POST", f"{LIBRARY}/move"),
+        ("POST", f"{LIBRARY}/delete"),
+        ("POST", f"{LIBRARY}/tag"),
+        ("POST", f"{LIBRARY}/untag"),
+        ("POST", f"{LIBRARY}/privacy"),
+        ("PATCH", f"{LIBRARY}/videos/1"),
+        ("POST", f"{LIBRARY}/videos/1/retry"),
     ],
 )
 def test_nothing_changes_without_the_token_of_the_page(

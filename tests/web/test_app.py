@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 from tests.dialects.runtimes import Client
 from tests.factories import NOON, make_user, make_video
-from tests.web.people import log_in
+from tests.settings import changed
+from tests.web.people import browsing, log_in
 
 from vitascope.base.ids import short_uuid
 from vitascope.core.accounts.model import User
@@ -11,6 +12,7 @@ from vitascope.core.accounts.queries import update_user
 from vitascope.core.videos.advance import mark_ready
 from vitascope.core.videos.model import Privacy, VideoEntry
 from vitascope.db import Database
+from vitascope.http.runtime import Runtime
 from vitascope.web.assets import Assets
 from vitascope.web.pages import PER_PAGE
 
@@ -80,6 +82,20 @@ def test_a_video_has_one_address_and_others_lead_to_it(
         (301, f"/w/{short(entry)}?t=5")
     ] * 3
     assert client.get(f"/w/{short(entry)}").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/w/", "/videos/embed/"])
+def test_the_player_remembers_how_far_somebody_watched_unless_the_server_says_otherwise(
+    client: Client, runtime: Runtime, db: Database, ada: User, path: str
+) -> None:
+    entry = add_video(db, ada)
+
+    usual = client.get(f"{path}{short(entry)}").text
+    with browsing(changed(runtime, continue_watching=False)) as other:
+        without = other.get(f"{path}{short(entry)}").text
+
+    assert f'"remembers_as": "POSITION-{entry.video.uuid}"' in usual
+    assert '"remembers_as": null' in without
 
 
 @pytest.mark.parametrize("privacy", [Privacy.PRIVATE, Privacy.INTERNAL])

@@ -156,13 +156,28 @@ def test_the_player_finds_its_configuration_in_the_page() -> None:
         "title": "</script><b>",
         "poster": f"{MEDIA}/poster.jpg",
         "captions": [
-            {"src": f"{MEDIA}/captions/en.vtt", "srclang": "en", "label": "English"},
-            {"src": f"{MEDIA}/captions/fr.vtt", "srclang": "fr", "label": "Français"},
+            {
+                "src": f"{MEDIA}/captions/en.vtt",
+                "srclang": "en",
+                "label": "English",
+                "styled": None,
+            },
+            {
+                "src": f"{MEDIA}/captions/fr.vtt",
+                "srclang": "fr",
+                "label": "Français",
+                "styled": None,
+            },
         ],
         "chapters": f"{MEDIA}/chapters.vtt",
         "storyboard": f"{MEDIA}/storyboard.vtt",
         "duration_s": 20.0,
         "status": None,
+        "video": "",
+        "remembers_as": None,
+        "keep_alive": None,
+        "saves": [],
+        "beats": [],
     }
 
 

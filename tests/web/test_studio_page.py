@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from tests.dialects.runtimes import VAULT, Client, make_runtime
 from tests.factories import NOON, make_user
+from tests.web.libraries import make_folders
 from tests.web.people import browsing, form_of, log_in
 
 from vitascope.core.accounts.model import Allowances, User
@@ -39,8 +40,26 @@ def test_the_script_finds_its_choices_and_its_token_in_the_page(
     assert config == {
         "channels": [{"value": "1", "label": "Main ada channel"}],
         "usual_privacy": "unlisted",
+        "folder_id": None,
         "form_token": form_token(VAULT.form_key, token),
     }
+
+
+def test_the_folder_of_the_address_is_where_videos_go(
+    client: Client, db: Database, ada: User
+) -> None:
+    log_in(client, db, ada)
+    with db.begin() as tx:
+        _archive, year = make_folders(tx, ada)
+        hers = make_folders(tx, make_user(tx, "eve"))[0]
+
+    page = client.get(f"/studio/upload?folder={year}").text
+    others = [client.get(f"/studio/upload?folder={text}") for text in (str(hers), "x")]
+
+    assert "Archive / 2026" in page
+    assert config_of(page)["folder_id"] == year
+    assert form_of(page, "/studio/upload")["folder"] == str(year)
+    assert [answer.status_code for answer in others] == [404, 404]
 
 
 def test_the_plain_form_offers_the_same(client: Client, db: Database, ada: User) -> None:

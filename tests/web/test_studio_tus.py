@@ -3,8 +3,9 @@ from typing import Any
 
 import pytest
 from tests.dialects.runtimes import Client, make_runtime
-from tests.factories import make_user
+from tests.factories import NOON, make_user
 from tests.media.clips import Draw
+from tests.web.libraries import make_folders
 from tests.web.people import browsing, log_in
 from tests.web.studio import PIECE, TUS, UPLOADS, announce, metadata, page_headers, send_all
 
@@ -239,3 +240,23 @@ def test_a_login_alone_is_enough_to_look(client: Client, db: Database, ada: User
     answer = client.options(UPLOADS)
 
     assert (answer.status_code, answer.headers["tus-version"]) == (204, "1.0.0")
+
+
+def test_an_upload_goes_into_the_folder_that_is_named(
+    client: Client, db: Database, ada: User
+) -> None:
+    with db.begin() as tx:
+        mine = make_folders(tx, ada)[0]
+        hers = make_folders(tx, make_user(tx, "eve"))[0]
+    headers = {**page_headers(client, db, ada), "upload-length": "5"}
+
+    answers = [
+        client.post(UPLOADS, headers={**headers, "upload-metadata": metadata(folder=text)})
+        for text in (str(mine), str(hers), "x", "9" * 30)
+    ]
+
+    assert [answer.status_code for answer in answers] == [201, 400, 404, 404]
+    with db.read() as tx:
+        assert [
+            upload.fields["folder_id"] for upload in list_uploads(tx, ada.id, now=NOON)
+        ] == [mine]

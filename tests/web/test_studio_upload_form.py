@@ -5,6 +5,7 @@ import pytest
 from tests.dialects.runtimes import Client, make_runtime
 from tests.factories import make_user
 from tests.media.clips import Draw
+from tests.web.libraries import make_folders
 from tests.web.people import alerts_of, browsing, form_of, log_in
 
 from vitascope.base.ids import short_uuid
@@ -42,8 +43,11 @@ def test_a_file_becomes_a_video_and_its_page_is_shown(
 ) -> None:
     log_in(client, db, ada)
     content = draw_clip(duration_s=1, size="320x180").read_bytes()
+    with db.begin() as tx:
+        archive = make_folders(tx, ada)[0]
+    typed = {"description": "Two\r\nlines", "channel": "1", "folder": str(archive)}
 
-    answer = upload(client, content, description="Two\r\nlines", channel="1", privacy="private")
+    answer = upload(client, content, **typed, privacy="private")
 
     (entry,) = videos_of(db, ada)
     video = entry.video
@@ -51,10 +55,11 @@ def test_a_file_becomes_a_video_and_its_page_is_shown(
         303,
         f"/w/{short_uuid(video.uuid)}",
     )
-    assert (video.title, video.description, video.privacy) == (
+    assert (video.title, video.description, video.privacy, video.folder_id) == (
         "holiday 3",
         "Two\nlines",
         Privacy.PRIVATE,
+        archive,
     )
     assert is_clean(runtime)
 
@@ -83,6 +88,19 @@ def test_what_is_wrong_is_told_and_what_was_typed_stays(
     assert answer.status_code == 400
     assert alerts_of(answer.text) == [sentence]
     assert form_of(answer.text, PAGE)["title"] == "Typed"
+    assert (videos_of(db, ada), is_clean(runtime)) == ([], True)
+
+
+def test_nothing_comes_into_a_folder_of_another(
+    client: Client, db: Database, runtime: Runtime, ada: User
+) -> None:
+    with db.begin() as tx:
+        hers = make_folders(tx, make_user(tx, "eve"))[0]
+    log_in(client, db, ada)
+
+    answer = upload(client, b"words", folder=str(hers))
+
+    assert answer.status_code == 404
     assert (videos_of(db, ada), is_clean(runtime)) == ([], True)
 
 

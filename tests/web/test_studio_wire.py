@@ -65,6 +65,7 @@ def an_import(**values: Any) -> Import:
         "has_video": False,
         "video_id": None,
         "sync_id": None,
+        "usual_only": False,
         "received_bytes": 31,
         "total_bytes": 62,
         "failure": None,

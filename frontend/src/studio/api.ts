@@ -6,11 +6,21 @@ export const TOKEN_HEADER = 'x-form-token'
 const RETRY_DELAYS_MS = [500, 1000, 2000, 4000, 8000, 15000, 30000]
 const BUSY = 423
 
-/** The server has said no; `sentence` says why and what to do. */
+/** One of several things that a deed was for. */
+export interface Blamed {
+  kind: string
+  ref: string
+}
+
+/**
+ * The server has said no; `sentence` says why and what to do. `item` is the one to blame, where
+ * a deed was for several.
+ */
 export class Refused extends Error {
   constructor(
     readonly status: number,
     readonly sentence: string,
+    readonly item: Blamed | null = null,
   ) {
     super(sentence)
   }
@@ -30,8 +40,9 @@ export class Api {
   async send(path: string, ask: Ask = {}): Promise<Response> {
     const headers = { ...ask.headers, [TOKEN_HEADER]: this.token }
     const response = await fetch(path, { ...ask, headers })
-    if (!response.ok) throw new Refused(response.status, await sentenceOf(response))
-    return response
+    if (response.ok) return response
+    const body = await response.text()
+    throw new Refused(response.status, sentenceIn(response.status, body), itemIn(body))
   }
 
   async read<T>(path: string): Promise<T> {
@@ -39,13 +50,13 @@ export class Api {
   }
 
   async change<T>(path: string, document: object, keepalive = false): Promise<T> {
-    const ask = {
-      method: 'PATCH',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(document),
-      keepalive,
-    }
+    const ask = { ...written('PATCH', document), keepalive }
     return (await patiently(() => this.send(path, ask))).json() as Promise<T>
+  }
+
+  /** Does what `document` says, once. */
+  async post<T>(path: string, document: object = {}): Promise<T> {
+    return (await this.send(path, written('POST', document))).json() as Promise<T>
   }
 }
 
@@ -90,6 +101,15 @@ export function sentenceIn(status: number, body: string): string {
   return `The server answered with an error (${status}). Press Retry, or try again later.`
 }
 
-async function sentenceOf(response: Response): Promise<string> {
-  return sentenceIn(response.status, await response.text())
+function itemIn(body: string): Blamed | null {
+  try {
+    return (JSON.parse(body) as { item?: Blamed }).item ?? null
+  } catch {
+    return null
+  }
+}
+
+function written(method: string, document: object): Ask {
+  const headers = { 'content-type': 'application/json' }
+  return { method, headers, body: JSON.stringify(document) }
 }

@@ -1,5 +1,7 @@
 /** What the server has written into the page for its script. */
 
+import type { Listed, Overview } from './library'
+
 export interface Choice {
   value: string
   label: string
@@ -14,8 +16,23 @@ export interface StudioConfig {
   usual_privacy: string
 }
 
-export interface UploadConfig extends StudioConfig {
+/** What the form of a video's details offers. */
+export interface DetailsConfig extends StudioConfig {
   languages: Choice[]
+}
+
+export interface UploadConfig extends DetailsConfig {
+  /** Where the videos go; null is the top of the library. */
+  folder_id: number | null
+}
+
+export interface LibraryConfig extends DetailsConfig {
+  public_url: string
+  rows_per_page: number
+  sorts: Record<string, string>
+  statuses: Record<string, string>
+  listed: Listed
+  overview: Overview
 }
 
 export interface ImportConfig extends StudioConfig {

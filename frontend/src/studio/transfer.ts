@@ -18,9 +18,23 @@ export interface Listener {
   onFailed: (sentence: string, isGone: boolean) => void
 }
 
-/** Tells the server of a file; gives the address that its bytes go to, a path of this server. */
-export async function announce(api: Api, endpoint: string, file: File, title: string): Promise<string> {
-  const metadata = { filename: file.name, filetype: file.type || 'application/octet-stream', title }
+/**
+ * Tells the server of a file that shall go into `folder`; gives the address that its bytes go to,
+ * a path of this server.
+ */
+export async function announce(
+  api: Api,
+  endpoint: string,
+  file: File,
+  title: string,
+  folder: number | null,
+): Promise<string> {
+  const metadata = {
+    filename: file.name,
+    filetype: file.type || 'application/octet-stream',
+    title,
+    ...(folder !== null && { folder: String(folder) }),
+  }
   const response = await api.send(endpoint, {
     method: 'POST',
     headers: {

@@ -70,6 +70,7 @@ export class Upload {
     source: File | Told,
     fields: Fields,
     usualChannel: string,
+    private readonly folder: number | null,
     private readonly onChange: (upload: Upload) => void,
   ) {
     this.details = new Details(api, fields, usualChannel)
@@ -110,7 +111,7 @@ export class Upload {
     try {
       const title = this.details.title.trim() || this.name
       const file = this.#file
-      this.#open(await patiently(() => announce(this.api, ENDPOINT, file, title)))
+      this.#open(await patiently(() => announce(this.api, ENDPOINT, file, title, this.folder)))
       if (this.stage === 'announcing') this.#become('waiting')
     } catch (error) {
       this.#fail(error)

@@ -70,7 +70,8 @@ export class Uploads {
 
   #made(source: File | Told, fields: Told['fields']): Upload {
     const usual = this.config.channels[0]?.value ?? ''
-    return new Upload(this.api, source, fields, usual, (upload) => this.#changed(upload))
+    const { folder_id: folder } = this.config
+    return new Upload(this.api, source, fields, usual, folder, (upload) => this.#changed(upload))
   }
 
   #changed(upload: Upload): void {

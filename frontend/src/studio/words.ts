@@ -59,6 +59,24 @@ export function importHint(offered: { urls: boolean; sites: boolean; torrents: b
   return `${either.charAt(0).toUpperCase()}${either.slice(1)}, one on each line.`
 }
 
+/** `1 video`, `1,234 videos`. */
+export function count(number: number, what: string): string {
+  return `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`
+}
+
+/** `8:56` or `1:02:03`. */
+export function clock(seconds: number): string {
+  const [whole, pad] = [Math.floor(seconds), (part: number) => String(part).padStart(2, '0')]
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]
+  return hours ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`
+}
+
+/** `20 Nov 2026`. */
+export function day(moment: string): string {
+  const how = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+  return new Date(moment).toLocaleDateString('en-GB', how)
+}
+
 function unitOf(bytes: number): number {
   let unit = 0
   for (let rest = bytes; rest >= 1000 && unit < UNITS.length - 1; rest /= 1000) unit += 1

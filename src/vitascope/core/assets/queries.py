@@ -248,9 +248,7 @@ def list_tasks(tx: Tx, asset_id: AssetId) -> list[Task]:
 def list_tasks_of(tx: Tx, asset_ids: Sequence[AssetId]) -> dict[AssetId, list[Task]]:
     """Tasks of several assets with one query, each list in the order they were planned."""
     rows = tx.execute(
-        sa.select(
-            tasks.c.asset_id, tasks.c.name, tasks.c.state, tasks.c.percent, tasks.c.speed
-        )
+        sa.select(tasks.c.asset_id, tasks.c.name, tasks.c.state, tasks.c.percent, tasks.c.speed)
         .where(tasks.c.asset_id.in_(asset_ids))
         .order_by(tasks.c.asset_id, tasks.c.position)
     )

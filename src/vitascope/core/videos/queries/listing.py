@@ -28,6 +28,7 @@ _ORDER_COLUMNS: dict[Order, sa.ColumnElement[Any]] = {
     ),
     Order.VIEWS: videos.c.views,
     Order.LIKES: videos.c.likes,
+    Order.SIZE: sa.func.coalesce(assets.c.size_bytes, 0),
 }
 _ONE_OF = {
     "privacy": videos.c.privacy,
