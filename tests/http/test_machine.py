@@ -3,7 +3,6 @@ from types import SimpleNamespace
 
 import psutil
 import pytest
-import SimpleNamespace
 
 from vitascope.core.stats.model import Gauge
 from vitascope.http.machine import Machine
