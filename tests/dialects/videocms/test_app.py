@@ -10,6 +10,7 @@ from tests.dialects.videocms.conftest import bearer
 from vitascope.db import Database
 from vitascope.dialects.videocms import build
 
+UNKNOWN = "00000000-0000-4000-8000-000000000000"
 KEY = bearer(f"ak_{'0' * 64}")
 
 
@@ -50,3 +51,33 @@ def test_a_body_of_more_than_100_mib_is_refused(client: Client, his: Headers) ->
     answer = client.post("/api/apikey", content=b"{}", headers=headers)
 
     assert whole(answer) == unknown(413)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/videos/qualitys", "/videos/qualitys/x", "/videos/qualitys/a/b/c/d/e/f", f"/{UNKNOWN}"],
+)
+def test_below_the_files_a_page_says_that_there_is_nothing(client: Client, path: str) -> None:
+    answer = client.get(path)
+
+    assert (answer.status_code, answer.headers["content-type"]) == (
+        404,
+        "text/html; charset=utf-8",
+    )
+    assert "<h1>This video does not exist</h1>" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("POST", f"/v/{UNKNOWN}", 405),
+        ("PUT", f"/videos/qualitys/{UNKNOWN}/720p/out.m3u8", 405),
+        ("POST", "/captcha/verify", 413),
+    ],
+)
+def test_outside_the_api_other_refusals_are_empty(
+    client: Client, method: str, path: str, status: int
+) -> None:
+    answer = client.request(method, path, content=b" " * 70_000)
+
+    assert (answer.status_code, answer.content) == (status, b"")

@@ -67,7 +67,7 @@ def test_before_anybody_works_on_it_a_video_is_queued(entry: VideoEntry, asset: 
         total_quality_count=1,
         tasks=[
             TaskOut("quality", "360p", "queued", 0.0),
-            TaskOut("audio", "audio-0", "queued", 0.0),
+            TaskOut("audio", "Audio 1", "queued", 0.0),
         ],
     )
 
@@ -94,9 +94,22 @@ def test_while_the_first_quality_is_made_its_progress_is_told(
         tasks=[
             TaskOut("quality", "720p", "queued", 0.0),
             TaskOut("quality", "360p", "encoding", 42.5),
-            TaskOut("audio", "audio-0", "encoding", 50.0),
+            TaskOut("audio", "Audio 1", "encoding", 50.0),
         ],
     )
+
+
+def test_audio_tracks_that_are_still_to_come_are_told_by_their_numbers(
+    entry: VideoEntry, asset: Asset
+) -> None:
+    tasks = [task(f"audio-{number}", WAITING) for number in (0, 10, 2)]
+
+    told = status_out(entry, asset, [sound(asset)], tasks)
+
+    assert told.tasks == [
+        TaskOut("audio", "Audio 3", "queued", 0.0),
+        TaskOut("audio", "Audio 11", "queued", 0.0),
+    ]
 
 
 def test_what_can_be_watched_is_ready_while_the_rest_is_made(

@@ -1,6 +1,7 @@
 """The app of this dialect: its routes, and what stands before them."""
 
 from litestar import Litestar, Router
+from litestar.exceptions import HTTPException, NotFoundException
 
 from vitascope.dialects.videocms import (
     routes_account,
@@ -27,12 +28,14 @@ from vitascope.dialects.videocms import (
     routes_version,
     routes_webhooks,
 )
+from vitascope.dialects.videocms.answers import Answer, AnyRequest, html
 from vitascope.dialects.videocms.auth import Gate, plain_path
 from vitascope.dialects.videocms.bodies import BodyLimit
 from vitascope.dialects.videocms.cors import Cors
-from vitascope.dialects.videocms.errors import HANDLERS
+from vitascope.dialects.videocms.errors import HANDLERS, refuse
 from vitascope.dialects.videocms.limits import limited
 from vitascope.dialects.videocms.media_paths import is_media
+from vitascope.dialects.videocms.routes_player import MISSING
 from vitascope.dialects.videocms.uploads import is_upload
 from vitascope.http.asgi import ASGIApp, Scope
 from vitascope.http.compressing import Compressed
@@ -68,11 +71,18 @@ def build(runtime: Runtime) -> Litestar:
         *routes_uploads.routes(runtime),
         *routes_remote.routes(runtime),
     ]
+
+    def missing(request: AnyRequest, error: HTTPException) -> Answer:
+        # People follow addresses of files as well, and programs read the status.
+        if is_media(request.scope):
+            return html(runtime.pages.error(404, *MISSING))
+        return refuse(request, error)
+
     # By way of a router: the app would put a handler that shares its path with others on a
     # thread twice.
     app = Litestar(
         [Router("/", route_handlers=routes)],
-        exception_handlers=HANDLERS,
+        exception_handlers={**HANDLERS, NotFoundException: missing},
         openapi_config=None,
         logging_config=None,
         request_max_body_size=None,

@@ -39,7 +39,14 @@ from vitascope.core.uploads.model import (
     UploadsDisabled,
 )
 from vitascope.core.users.usage import UserQuotaExceeded
-from vitascope.dialects.videocms.answers import Answer, AnyRequest, answer, rfc3339, text
+from vitascope.dialects.videocms.answers import (
+    Answer,
+    AnyRequest,
+    answer,
+    empty,
+    rfc3339,
+    text,
+)
 from vitascope.dialects.videocms.turns import NotYourTurn
 
 log = structlog.get_logger(__name__)
@@ -112,17 +119,15 @@ def respond(_request: AnyRequest, error: ProductError) -> Answer:
     return text(words(error), STATUS[kind], headers)
 
 
-def refuse(_request: AnyRequest, error: HTTPException) -> Answer:
-    """What the framework refuses: no such path or method, too large a body. VideoCMS says
-    the same words of all.
-    """
-    return answer({"error": "Not found"}, error.status_code)
+def refuse(request: AnyRequest, error: HTTPException) -> Answer:
+    """What the framework refuses: no such path or method, too large a body."""
+    return _unexplained(request, error.status_code)
 
 
 def fail(request: AnyRequest, error: Exception) -> Answer:
     """Our own mistakes: all of it goes to the log, nothing of it to the client."""
     log.error("request failed", method=request.method, exc_info=error)
-    return answer({"error": "Not found"}, 500)
+    return _unexplained(request, 500)
 
 
 def words(error: ProductError) -> str:
@@ -142,6 +147,14 @@ def words(error: ProductError) -> str:
     if known is None and isinstance(error, NotFound):
         known = _NOT_FOUND.get(error.kind)
     return error.message if known is None else known
+
+
+def _unexplained(request: AnyRequest, status: int) -> Answer:
+    """VideoCMS says the same words of all, and nothing outside its API."""
+    path: str = request.scope["path"]
+    if path.lstrip("/").startswith("api"):
+        return answer({"error": "Not found"}, status)
+    return empty(status)
 
 
 HANDLERS: dict[type[Exception] | int, Any] = {

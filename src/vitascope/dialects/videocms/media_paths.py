@@ -19,7 +19,7 @@ _UUID = re.compile(r"/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(/|$)", re.IGNORE
 def is_media(scope: Scope) -> bool:
     """Whether a path leads to the file of a video."""
     path: str = scope["path"]
-    return path.startswith(f"{MEDIA_PREFIX}/") or _UUID.match(path) is not None
+    return f"{path}/".startswith(f"{MEDIA_PREFIX}/") or _UUID.match(path) is not None
 
 
 def media_folder(video: uuid.UUID, prefix: str = MEDIA_PREFIX) -> str:

@@ -11,7 +11,7 @@ from vitascope.dialects.videocms.answers import AnyRequest
 from vitascope.dialects.videocms.ids import audio_uuid, subtitle_uuid
 from vitascope.dialects.videocms.media_access import admit_player
 from vitascope.dialects.videocms.media_paths import MEDIA_PREFIX, TOKEN, media_path
-from vitascope.http.asgi import ASGIApp, Receive, Scope, Send
+from vitascope.http.asgi import ASGIApp, Message, Receive, Scope, Send
 from vitascope.http.delivery import Cut
 from vitascope.http.runtime import Runtime
 
@@ -129,16 +129,30 @@ def told_as(kind: str) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Sends what ``app`` sends; what turns out to be missing is said to be a ``kind``."""
+    """Sends what ``app`` sends to whoever asked and nobody else: here a token is shown for it,
+    which a cache in between would not ask for. What turns out to be missing is said to be a
+    ``kind``.
+    """
 
     kind: str
     app: ASGIApp
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_privately(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = [_privately(*header) for header in message["headers"]]
+                message = {**message, "headers": headers}
+            await send(message)
+
         try:
-            await self.app(scope, receive, send)
+            await self.app(scope, receive, send_privately)
         except NotFound as error:
             raise NotFound(self.kind, error.ref) from None
+
+
+def _privately(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    is_caching = name == b"cache-control"
+    return name, value.replace(b"public", b"private") if is_caching else value
 
 
 def _named(

@@ -43,7 +43,7 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _LIVE = {State.LIVE, State.ENDED}
 _LONGEST_PASSWORD = 1000
 _MOST_BODY_BYTES = 16 * 1024
-_MISSING = "This video does not exist", "The address may be mistyped, or the video was removed."
+MISSING = "This video does not exist", "The address may be mistyped, or the video was removed."
 _MALFORMED = "This is no address of a video", "The address may be mistyped or cut short."
 
 
@@ -77,7 +77,7 @@ def routes(runtime: Runtime) -> list[HTTPRouteHandler]:
 
     @route(["/v", "/v/{link_uuid:str}/{rest:path}"], http_method=_READING)
     async def missing() -> ASGIResponse:
-        return _sent(runtime.pages.error(404, *_MISSING))
+        return _sent(runtime.pages.error(404, *MISSING))
 
     return [show, open_up, status, heartbeat, missing]
 
@@ -94,7 +94,7 @@ def _show(runtime: Runtime, request: AnyRequest, text: str) -> ASGIResponse:
     except _CaptchaRequired:
         return _see_other(challenge_path(video))
     except ProductError:
-        return _sent(runtime.pages.error(404, *_MISSING))
+        return _sent(runtime.pages.error(404, *MISSING))
     return _sent(_page(runtime, request, entry), _cookies(runtime, request, entry))
 
 
@@ -109,7 +109,7 @@ def _unlock(runtime: Runtime, request: AnyRequest, text: str, password: str) -> 
     except TooManyAttempts as error:
         return _ask_again(runtime, video, error, 429)
     except ProductError:
-        return _sent(runtime.pages.error(404, *_MISSING))
+        return _sent(runtime.pages.error(404, *MISSING))
     token = mint_playback_token(runtime.secret, video, now=runtime.now())
     cookie = playback_cookie(video, token, is_secure=runtime.is_secure)
     return _see_other(f"/v/{video}", [cookie])

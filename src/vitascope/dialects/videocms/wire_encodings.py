@@ -4,6 +4,7 @@ from typing import Self
 
 from msgspec import Struct
 
+from vitascope.core.assets.model import Task
 from vitascope.core.videos.model import Encoding
 from vitascope.dialects.videocms.wire import go_name
 
@@ -24,7 +25,7 @@ class EncodingOut(Struct, rename=go_name, kw_only=True):
         return cls(
             id=encoding.video_id,
             name=encoding.title,
-            quality=_label(encoding),
+            quality=shown_name(encoding.task),
             progress=_progress(encoding),
         )
 
@@ -44,16 +45,17 @@ class AnyEncodingOut(Struct, kw_only=True):
         return cls(
             id=encoding.video_id,
             name=encoding.title,
-            quality=_label(encoding),
+            quality=shown_name(encoding.task),
             progress=_progress(encoding),
             user_id=encoding.user_id,
             username=encoding.username,
         )
 
 
-def _label(encoding: Encoding) -> str:
-    number = encoding.task.audio_number
-    return encoding.task.name if number is None else f"Audio {number + 1}"
+def shown_name(task: Task) -> str:
+    """What is made; audio tracks have no other name yet than their number."""
+    number = task.audio_number
+    return task.name if number is None else f"Audio {number + 1}"
 
 
 def _progress(encoding: Encoding) -> float:

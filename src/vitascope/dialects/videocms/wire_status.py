@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from vitascope.core.assets.model import Asset, Rendition, RenditionKind, Task, TaskState
 from vitascope.core.videos.model import State, VideoEntry
+from vitascope.dialects.videocms.wire_encodings import shown_name
 
 MESSAGES = {
     "ready": "Video is ready to play.",
@@ -106,11 +107,11 @@ def _qualities(renditions: Sequence[Rendition], tasks: Sequence[Task]) -> list[T
 
 def _audios(renditions: Sequence[Rendition], tasks: Sequence[Task]) -> list[TaskOut]:
     """In the order of the source's tracks."""
-    labels = {r.name: r.label or r.name for r in renditions if r.kind is RenditionKind.AUDIO}
-    work = {task.name: task for task in tasks if task.name.startswith("audio-")}
+    made = {each.name for each in renditions if each.kind is RenditionKind.AUDIO}
+    work = [task for task in tasks if task.is_audio]
     return [
-        _task("audio", labels.get(name, name), None if name in labels else work[name])
-        for name in sorted({*labels, *work})
+        _task("audio", shown_name(task), None if task.name in made else task)
+        for task in sorted(work, key=lambda task: task.audio_number or 0)
     ]
 
 
