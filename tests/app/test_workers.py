@@ -75,6 +75,7 @@ def test_mails_come_from_the_name_and_address_that_the_server_has_by_then(
     assert room.site() == Site(name="Theirs", url="https://theirs.example")
 
 
+@pytest.mark.process
 def test_encoding_stops_and_goes_on_while_the_server_runs(parts: Parts, admin: Actor) -> None:
     jobs = engine(parts)
 

@@ -28,6 +28,7 @@ from vitascope.http.caller import Callers
 from vitascope.http.cdn_ranges import CdnRanges, refreshing
 from vitascope.http.dispatch import UUID_PREFIX, Dispatcher, Route
 from vitascope.http.entrance import Entrance
+from vitascope.http.fresh_settings import kept_fresh
 from vitascope.http.gauging import gauging
 from vitascope.http.limits import open_limiter
 from vitascope.http.live_proxies import LiveProxies
@@ -193,6 +194,7 @@ def asgi_app(parts: Parts, lifespan: Lifespan = nullcontext) -> ASGIApp:
     @asynccontextmanager
     async def together() -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
+            await stack.enter_async_context(kept_fresh(parts.settings))
             await stack.enter_async_context(parts.uses.writing())
             await stack.enter_async_context(parts.metering.writing())
             await stack.enter_async_context(gauging(parts.db, utc_now))

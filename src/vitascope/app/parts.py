@@ -53,7 +53,8 @@ def open_parts(config: Config) -> Parts:
 
     Raises:
         OSError: the data folder cannot be written.
-        ValueError: a setting names no storage backend, encoder or database.
+        ValueError: a setting names no storage backend, encoder or database, or the secret is
+            empty.
     """
     if config.video_encoder not in ENCODERS:
         raise ValueError(f"video_encoder: choose one of {', '.join(ENCODERS)}")
@@ -93,6 +94,25 @@ def _secret(config: Config, data: Path) -> bytes:
         return config.secret.encode()
     path = data / "secret"
     if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_hex(32))
-    return path.read_text().strip().encode()
+        _make_secret(path)
+    found = path.read_text().strip()
+    if not found:
+        # Everybody could sign with it.
+        raise ValueError(f"{path} is empty: delete it, and everybody logs in again")
+    return found.encode()
+
+
+def _make_secret(path: Path) -> None:
+    """Write one whole, unless another process that starts now has done so."""
+    beside = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    beside.touch(mode=0o600)
+    try:
+        beside.write_text(secrets.token_hex(32))
+        path.hardlink_to(beside)
+    except FileExistsError:
+        pass
+    except OSError:
+        # Some file systems have no links. Renaming is as whole, but the last to come wins.
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

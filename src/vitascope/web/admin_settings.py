@@ -90,9 +90,14 @@ class SettingsPages:
         section = next((s for s in SECTIONS if name in {f.name for f in s.fields}), None)
         if section is None:
             raise NotFound("setting", name)
-        with runtime.db.begin() as tx:
-            defaults = runtime.settings.defaults
-            reset_settings(tx, visit.actor, defaults, [name], now=runtime.now())
+        try:
+            with runtime.db.begin() as tx:
+                defaults = runtime.settings.defaults
+                reset_settings(tx, visit.actor, defaults, [name], now=runtime.now())
+        except ProductError as error:
+            settings = self._settings()
+            form = with_error(FormView("settings", _typed(section, settings)), error)
+            return self._page(visit, section, settings, form, status=status_of(error))
         runtime.settings.forget()
         return see_other(f"{_HERE}/{section.name}?done=reset")
 

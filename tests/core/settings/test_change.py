@@ -13,7 +13,7 @@ from vitascope.core.settings.change import (
     check_administers,
     reset_settings,
 )
-from vitascope.core.settings.model import SECRETS, RungSetting, Settings
+from vitascope.core.settings.model import SECRETS, CaptchaProvider, RungSetting, Settings
 from vitascope.core.settings.queries import read_settings
 from vitascope.core.settings.tables import instance_settings
 from vitascope.db import Tx
@@ -68,6 +68,22 @@ def test_resetting_what_equals_the_operators_tells_nobody(tx: Tx, admin: Actor) 
     )
 
     assert (pending(tx), kept(tx)) == (told, {})
+
+
+def test_the_keys_of_a_captcha_that_is_asked_for_are_not_reset_alone(
+    tx: Tx, admin: Actor
+) -> None:
+    keys = {"hcaptcha_site_key": "ours", "hcaptcha_secret": "hush"}
+    asked = {"captcha_enabled": True, "captcha_provider": CaptchaProvider.HCAPTCHA}
+    change_settings(tx, admin, DEFAULTS, {**keys, **asked}, now=NOON)
+
+    with pytest.raises(Invalid) as refusal, tx.begin_nested():
+        reset_settings(tx, admin, DEFAULTS, ["hcaptcha_secret"], now=NOON)
+    kept_then = sorted(kept(tx))
+    after = reset_settings(tx, admin, DEFAULTS, [*keys, *asked], now=NOON)
+
+    assert (refusal.value.field, kept_then) == ("captcha_provider", sorted({**keys, **asked}))
+    assert after == DEFAULTS
 
 
 def test_of_changes_with_a_mistake_nothing_is_made(tx: Tx, admin: Actor) -> None:

@@ -106,7 +106,12 @@ def test_a_captcha_that_nobody_could_pass_is_not_switched_on(
 
 @pytest.mark.parametrize(
     "text",
-    ["https://a.example", "http://[::1]:80", "http://127.0.0.1:3000", "https://ä.example"],
+    [
+        "https://a.example",
+        "http://[::1]:80",
+        "http://127.0.0.1:3000",
+        "https://xn--4ca.example",
+    ],
 )
 def test_origins_are_a_scheme_and_a_host(text: str) -> None:
     assert is_origin(text)
@@ -129,6 +134,9 @@ def test_origins_are_a_scheme_and_a_host(text: str) -> None:
         "https://[::1",
         "HTTPS://a.example",
         "https://a\n.example",
+        "https://ä.example",
+        "https://a b.example",
+        "https://a;b.example",
     ],
 )
 def test_everything_else_is_no_origin(text: str) -> None:

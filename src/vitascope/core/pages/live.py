@@ -41,4 +41,6 @@ class LiveFooter:
 
     def forget(self) -> None:
         """To be called after a change here, so that it counts at once."""
-        self._good_until = None
+        # Whoever is reading now may have begun before the change.
+        with self._lock:
+            self._good_until = None

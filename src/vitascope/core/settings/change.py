@@ -9,7 +9,7 @@ import msgspec
 from vitascope.base.errors import Forbidden
 from vitascope.core.access.model import Actor, Right
 from vitascope.core.access.sessions import end_signed_sessions
-from vitascope.core.settings.check import check_settings
+from vitascope.core.settings.check import check_agreement, check_settings
 from vitascope.core.settings.events import SettingsChanged
 from vitascope.core.settings.model import Settings
 from vitascope.core.settings.queries import forget_settings, read_settings, write_settings
@@ -54,12 +54,15 @@ def reset_settings(
 
     Raises:
         LoginRequired, Forbidden: the actor does not administrate.
+        Invalid: what is left does not agree with it; nothing may be kept then.
     """
     check_administers(actor)
     before = read_settings(tx, defaults)
     forget_settings(tx, names)
     after = read_settings(tx, defaults)
     changed = [name for name in names if getattr(before, name) != getattr(after, name)]
+    # What the operator has set is not judged, but whether it goes with the rest.
+    check_agreement(after, changed)
     if changed:
         _tell(tx, changed)
     return after

@@ -20,6 +20,8 @@ _LONGEST_NAME = 120
 _WORSE_CRF = 51
 _UNIX = "unix"
 _HEADER = re.compile(r"\*|[A-Za-z0-9!#$%&'+.^_`|~-]+")
+# Names in other alphabets are written as browsers send them (xn--…): it stands in headers.
+_NETLOC = re.compile(r"[A-Za-z0-9._-]+(:[0-9]+)?|\[[0-9A-Fa-f:.]+\](:[0-9]+)?")
 _KEYS = {
     CaptchaProvider.RECAPTCHA: ("recaptcha_site_key", "recaptcha_secret"),
     CaptchaProvider.HCAPTCHA: ("hcaptcha_site_key", "hcaptcha_secret"),
@@ -39,6 +41,15 @@ def check_settings(settings: Settings, names: Collection[str]) -> None:
         for holds, sentence in _RULES.get(name, ()):
             if not holds(getattr(settings, name)):
                 raise Invalid(name, sentence)
+    check_agreement(settings, names)
+
+
+def check_agreement(settings: Settings, names: Collection[str]) -> None:
+    """Look only at what the fields called ``names`` have to agree with.
+
+    Raises:
+        Invalid: with these values nobody could log in.
+    """
     if any(name.startswith(("captcha_", *_KEYS)) for name in names):
         _check_keys(settings)
 
@@ -53,7 +64,8 @@ def is_origin(text: str) -> bool:
     if parts.scheme not in {"http", "https"} or not host or port == 0:
         return False
     # Whatever else there is, a login or a lone slash, makes it something else.
-    return text == f"{parts.scheme}://{parts.netloc}" and "@" not in text and text.isprintable()
+    is_bare = text == f"{parts.scheme}://{parts.netloc}"
+    return is_bare and _NETLOC.fullmatch(parts.netloc) is not None
 
 
 def is_network(text: str) -> bool:
