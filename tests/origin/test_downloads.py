@@ -207,6 +207,17 @@ async def test_what_cannot_be_put_together_is_told_and_leaves_nothing(
     )
 
 
+async def test_what_others_remove_while_room_is_made_is_passed_over(
+    stage: Stage, downloads: Downloads, broken: VideoEntry, folder: Path
+) -> None:
+    folder.mkdir()
+    # Listed, but not there any more.
+    (folder / "removed.mp4").symlink_to(folder / "nowhere")
+
+    with pytest.raises(Unavailable, match="could not be put together"):
+        await make_all(downloads, contents_of(stage, broken))
+
+
 async def test_a_part_that_is_still_being_made_is_waited_for(
     stage: Stage, downloads: Downloads, broken: VideoEntry
 ) -> None:

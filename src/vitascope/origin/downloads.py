@@ -6,8 +6,10 @@ import os
 import shutil
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 from vitascope.base.errors import NotReady, StorageFull, Unavailable
 from vitascope.core.assets.model import Asset, Rendition, RenditionState
@@ -73,6 +75,8 @@ class Downloads:
         self._max_bytes = max_bytes
         self._min_free_bytes = min_free_bytes
         self._at_work = asyncio.Semaphore(_AT_ONCE)
+        # Each file's, as long as somebody waits for it.
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def mp4(self, contents: Contents, rendition: Rendition) -> Path:
         """The MP4 of a rendition with the default sound, made unless it is there.
@@ -111,8 +115,10 @@ class Downloads:
         if await asyncio.to_thread(_note_use, path):
             return path
         await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True)
+        # Waiting for other processes is looking again and again: one of us does.
+        turn = self._turns.setdefault(path.name, asyncio.Lock())
         # Never two of the same work at once, and never all that people ask for.
-        async with locked(_lock_of(path)):
+        async with turn, locked(_lock_of(path)):
             if not await asyncio.to_thread(_note_use, path):
                 async with self._at_work:
                     await self._make(recipe, path)
@@ -224,8 +230,10 @@ def _files(folder: Path) -> list[tuple[Path, float, int]]:
     """Finished downloads, when each was last used, and its size."""
     found = []
     for path in (*folder.glob("*.mp4"), *folder.glob("*.mkv")):
-        status = path.stat()
-        found.append((path, status.st_atime, status.st_size))
+        # Whoever else makes room may have removed it since it was listed.
+        with suppress(FileNotFoundError):
+            status = path.stat()
+            found.append((path, status.st_atime, status.st_size))
     return found
 
 

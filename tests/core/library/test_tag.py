@@ -50,6 +50,16 @@ def test_several_videos_get_several_tags(tx: Tx, ada: User) -> None:
     assert (names_on(tx, one), names_on(tx, two)) == (["b", "a"], ["a", "b"])
 
 
+def test_a_video_that_is_named_twice_is_tagged_once(tx: Tx, ada: User) -> None:
+    film = video_of(tx, ada)
+
+    [sea] = tag_videos(tx, actor_of(ada), [film, film], ["sea"], now=NOON)
+    tagged = names_on(tx, film)
+    untag_videos(tx, actor_of(ada), [film, film], [sea.id, sea.id], now=LATER)
+
+    assert (tagged, names_on(tx, film)) == (["sea"], [])
+
+
 def test_a_tag_comes_off_and_stays_one_of_the_owners(tx: Tx, ada: User) -> None:
     one, two = video_of(tx, ada, "one"), video_of(tx, ada, "two")
     a, b = tag_videos(tx, actor_of(ada), [one, two], ["a", "b"], now=NOON)

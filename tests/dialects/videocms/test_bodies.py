@@ -58,6 +58,13 @@ def test_strangers_learn_nothing_of_it(client: Client, runtime: Runtime) -> None
     assert whole(answer) == words(403, "No JWT Token")
 
 
+@pytest.mark.parametrize("path", ["/api/p/page", "/captcha/challenge"])
+def test_what_anybody_may_ask_is_short(client: Client, path: str) -> None:
+    answer = client.request("GET", path, content=pieces())
+
+    assert answer.status_code == 413
+
+
 def test_files_and_pieces_of_them_have_limits_of_their_own(
     client: Client, runtime: Runtime, his: Headers
 ) -> None:

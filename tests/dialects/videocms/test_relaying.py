@@ -1,3 +1,4 @@
+import asyncio
 from email import message_from_bytes
 from typing import Any
 
@@ -7,16 +8,18 @@ from tests.dialects.built import built
 from tests.dialects.videocms.conftest import allow, calling
 from tests.dialects.videocms.films import put_film
 from tests.factories import NOON, actor_of
-from tests.fetch.loopback import HERE, LoopbackServer, always, serve, whole
+from tests.fetch.loopback import HERE, Asked, LoopbackServer, always, serve, whole
 from tests.settings import changed
 
+from vitascope.base.ids import UserId
 from vitascope.core.accounts.model import User
 from vitascope.core.heartbeats.keep import add_heartbeat
 from vitascope.core.heartbeats.model import Heartbeat, NewHeartbeat
 from vitascope.core.videos.model import Privacy, VideoEntry
 from vitascope.db import Database
 from vitascope.dialects.videocms import build
-from vitascope.dialects.videocms.relaying import Pace, multipart
+from vitascope.dialects.videocms.input import Given
+from vitascope.dialects.videocms.relaying import Lines, Pace, Relay, multipart
 from vitascope.fetch.guard import Guard
 from vitascope.http.runtime import Runtime
 
@@ -158,6 +161,63 @@ def test_a_pace_forgets_nobody_too_early() -> None:
 
     assert said == [True, False, False, True, False]
     assert pace.allows("another", 10.0) is True
+
+
+def test_lines_are_for_everybody_and_nobody_has_all_of_them() -> None:
+    lines, ada, bob = Lines(3, 2), UserId(1), UserId(2)
+
+    with lines.take(ada) as first, lines.take(ada) as second:
+        with lines.take(ada) as third, lines.take(bob) as other, lines.take(bob) as more:
+            said = [first, second, third, other, more]
+        with lines.take(ada) as still:
+            pass
+    with lines.take(ada) as again:
+        pass
+
+    assert said == [True, True, False, True, False]
+    assert (still, again) == (False, True)
+
+
+async def test_a_beat_is_dropped_while_the_owners_address_keeps_all_lines_busy(
+    runtime: Runtime, db: Database, bob: User, film: VideoEntry
+) -> None:
+    allow(db, bob, webhooks_enabled=True, max_webhooks=9)
+    ends = asyncio.Event()
+
+    async def hang(_asked: Asked, writer: asyncio.StreamWriter) -> None:
+        await ends.wait()
+        writer.write(whole(b""))
+
+    async with serve(hang) as server, calling(relaying(runtime), HOME) as caller:
+        kept = [keep(db, bob, server.url()) for _ in range(9)]
+        waiting = [asyncio.create_task(beat(caller, film, each.id)) for each in kept[:8]]
+        while len(server.asked) < 8:
+            await asyncio.sleep(0.01)
+
+        dropped = await beat(caller, film, kept[8].id)
+
+        ends.set()
+        statuses = [dropped, *await asyncio.gather(*waiting)]
+    assert (statuses, len(server.asked)) == ([204] * 9, 8)
+
+
+async def test_an_answer_that_never_ends_is_not_waited_for(
+    runtime: Runtime, db: Database, bob: User, film: VideoEntry
+) -> None:
+    async def drip(_asked: Asked, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\n")
+        while True:
+            writer.write(b"x: y\r\n")
+            await writer.drain()
+            await asyncio.sleep(0.01)
+
+    relay = Relay(changed(runtime, relays_heartbeats=True, guard=HERE), timeout_s=0.2)
+    async with serve(drip) as server:
+        kept = keep(db, bob, server.url())
+
+        await relay.send(film, Given({"id": kept.id}), HOME)
+
+    assert len(server.asked) == 1
 
 
 def test_a_form_carries_any_text() -> None:

@@ -18,6 +18,7 @@ from vitascope.core.videos.queries.entries import get_entry
 from vitascope.db import Database
 from vitascope.dialects.videocms import build
 from vitascope.http.runtime import Runtime
+from vitascope.storage.blob import StoreError
 
 PATH = "/api/file/thumbnail"
 DONE = words(200, "")
@@ -197,3 +198,27 @@ def test_no_part_of_a_picture_stays_when_the_link_goes_meanwhile(
 
     assert whole(answer) == words(400, "file doesn't exist")
     assert kept(runtime) == []
+
+
+def test_a_picture_is_shown_also_when_the_former_cannot_be_deleted(
+    client: Client, runtime: Runtime, his: Headers, film: VideoEntry
+) -> None:
+    put(client, his, film.video.id, picture())
+    [former] = kept(runtime)
+
+    class Keeping:
+        """Deletes nothing: its server does not answer."""
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(runtime.store, name)
+
+        def delete(self, key: str) -> None:
+            raise StoreError(f"{key} not deleted")
+
+    with TestClient(built(build, changed(runtime, store=Keeping()))) as other:
+        answer = put(other, his, film.video.id, picture("JPEG"))
+
+    detail = client.get("/api/file", params={"LinkID": film.video.id}, headers=his).json()
+    assert (whole(answer), detail["CustomThumbnail"]) == (DONE, True)
+    assert former in kept(runtime)
+    assert len(kept(runtime)) == 2

@@ -39,7 +39,7 @@ def tag_videos(
     tx: Tx, actor: Actor, video_ids: Sequence[VideoId], names: Sequence[str], *, now: datetime
 ) -> list[Tag]:
     """Put tags of these names on all of the videos, after those they have. Names that differ
-    in case only are one tag.
+    in case only are one tag, and a video that is named twice gets each once.
 
     Raises:
         LoginRequired, Forbidden, NotFound, ForeignItem: as :func:`reach_videos`.
@@ -50,9 +50,10 @@ def tag_videos(
     owner = _owner_of(tx, actor, video_ids, names)
     wanted = [take_tag(tx, owner, _checked(name)) for name in names]
     tags = list({tag.id: tag for tag in wanted}.values())
+    named = list(dict.fromkeys(video_ids))
     # First, because it makes whoever else tags them wait.
-    touch_videos(tx, video_ids, now=now)
-    attach_tags(tx, video_ids, [tag.id for tag in tags])
+    touch_videos(tx, named, now=now)
+    attach_tags(tx, named, [tag.id for tag in tags])
     return tags
 
 

@@ -52,7 +52,7 @@ class ChallengeOut(Struct, omit_defaults=True):
 
 
 def routes(runtime: Runtime) -> list[HTTPRouteHandler]:
-    @get(CHALLENGE)
+    @get(CHALLENGE, request_max_body_size=_MOST_BODY_BYTES)
     async def challenge(request: AnyRequest) -> Answer:
         if _prefers_json(request):
             question = await on_thread(new_question, runtime)

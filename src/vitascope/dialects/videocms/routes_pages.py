@@ -30,6 +30,8 @@ from vitascope.http.runtime import Runtime
 from vitascope.http.threads import on_thread
 
 _PAGE = "/api/page"
+# Nobody has to be known to send one, so it is kept small.
+_MOST_ASKED_BYTES = 64 * 1024
 # People wrote it: opened by itself, it must not act as a page of ours.
 _HTML_HEADERS = {
     "content-security-policy": "sandbox; default-src 'none'",
@@ -47,7 +49,7 @@ def _for_everybody(runtime: Runtime) -> list[HTTPRouteHandler]:
         with runtime.db.read() as tx:
             return answer([PageLinkOut.of(link) for link in list_published_links(tx)])
 
-    @get(PAGE)
+    @get(PAGE, request_max_body_size=_MOST_ASKED_BYTES)
     async def show(request: AnyRequest) -> Answer:
         path = read_path(await read_input(request))
 

@@ -1,5 +1,6 @@
 """Pictures that owners choose for their links."""
 
+import logging
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,9 @@ from vitascope.http.multipart import FileRule, Form, ReceivedFile
 from vitascope.http.runtime import Runtime
 from vitascope.http.threads import on_thread
 from vitascope.media.pictures import UnreadablePicture, make_jpeg
+from vitascope.storage.blob import StoreError
+
+log = logging.getLogger(__name__)
 
 _FILE = "thumbnail"
 _LARGEST_BYTES = 10 * MIB
@@ -87,14 +91,15 @@ def _give(runtime: Runtime, actor: Actor, number: int, received: ReceivedFile | 
     key = f"{video_folder(video.uuid)}/{uuid.uuid4().hex}.jpg"
     runtime.store.put_file(key, path)
     try:
-        _show(runtime, actor, number, key)
+        former = _show(runtime, actor, number, key)
     except Exception:
         runtime.store.delete(key)
         raise
+    _forget(runtime, former)
 
 
 def _take_back(runtime: Runtime, actor: Actor, number: int) -> None:
-    _show(runtime, actor, number, None)
+    _forget(runtime, _show(runtime, actor, number, None))
 
 
 def _video(runtime: Runtime, actor: Actor, number: int) -> Video:
@@ -102,13 +107,22 @@ def _video(runtime: Runtime, actor: Actor, number: int) -> Video:
         return own_entry(tx, actor, number).video
 
 
-def _show(runtime: Runtime, actor: Actor, number: int, key: str | None) -> None:
-    """Show another picture, None for the one that was drawn, and forget the former."""
+def _show(runtime: Runtime, actor: Actor, number: int, key: str | None) -> str | None:
+    """Show another picture, None for the one that was drawn. Answers the key of the former."""
     with _said(), runtime.db.begin() as tx:
         former = own_entry(tx, actor, number).video
         edit_video(tx, actor, former.id, VideoFields(poster_key=key), now=runtime.now())
-    if former.poster_key is not None:
-        runtime.store.delete(former.poster_key)
+    return former.poster_key
+
+
+def _forget(runtime: Runtime, key: str | None) -> None:
+    if key is None:
+        return
+    try:
+        runtime.store.delete(key)
+    except StoreError as error:
+        # A blob is left over, but nobody sees it.
+        log.warning("former picture not deleted", extra={"reason": str(error)})
 
 
 def _picture(received: ReceivedFile | None) -> Path:

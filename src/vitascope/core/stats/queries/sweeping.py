@@ -26,7 +26,8 @@ def list_expired(tx: Tx, oldest_s: Mapping[int, int]) -> list[Expired]:
         )
     )
     query = sa.select(*_OF_ONE, meters.c.grain_s).where(old).distinct()
-    return [(row[0], row[1], row[2], row[3], row[4]) for row in tx.execute(query)]
+    # Always in one order, so that on PostgreSQL no two sweepers wait for each other.
+    return sorted((row[0], row[1], row[2], row[3], row[4]) for row in tx.execute(query))
 
 
 def delete_sums(tx: Tx, expired: Sequence[Expired], oldest_s: Mapping[int, int]) -> None:
