@@ -87,10 +87,10 @@ async def test_what_cannot_be_read_leaves_the_last_list_and_is_asked_for_an_hour
     answer: tuple[int, bytes],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
+    caplog.set_level(logging.WARNING)
     ranges = open_ranges(server, tmp_path)
     await ranges.refresh((A,), now=NOON)
     server.answers["/v6"] = answer
-    caplog.set_level(logging.WARNING)
 
     await ranges.refresh((A,), now=NOON + DAY)
     failed = len(server.asked)

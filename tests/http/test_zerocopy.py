@@ -256,6 +256,7 @@ def test_pipelined_requests_are_answered_in_their_order(serve: Serve, tmp_path: 
     assert [part[-1:] for part in answers.split(b"HTTP/1.1 206")[1:]] == [b"1", b"2", b"3"]
 
 
+@pytest.mark.process
 def test_over_tls_the_bytes_are_read_and_arrive_the_same(
     serve: Serve, large: Path, tmp_path: Path
 ) -> None:

@@ -1,9 +1,8 @@
 """The addresses of networks in front of this server, as they say themselves."""
 
-import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Collection, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable, Collection, Mapping
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from vitascope.core.settings.model import Cdn
 from vitascope.fetch.client import get_bytes, open_client
 from vitascope.fetch.errors import FetchError
 from vitascope.fetch.guard import Guard
+from vitascope.http.background import repeated
 from vitascope.http.cdn_sources import SOURCES, Source
 from vitascope.http.threads import on_thread
 
@@ -89,33 +89,21 @@ class CdnRanges:
         beside.replace(self._path)
 
 
-@asynccontextmanager
-async def refreshing(
+def refreshing(
     ranges: CdnRanges,
     settings: LiveSettings,
     now: Callable[[], datetime],
     *,
     period_s: float = _LOOK_S,
-) -> AsyncIterator[None]:
+) -> AbstractAsyncContextManager[None]:
     """Keep the lists that the settings name fresh while this is entered."""
 
-    async def again_and_again() -> None:
-        while True:
-            try:
-                wanted = (await on_thread(settings.known)).trusted_cdns
-                await ranges.refresh(wanted, now=now())
-            except Exception:
-                # Requests are answered all the same: the next round tries again.
-                log.exception("addresses of CDNs were not looked at")
-            await asyncio.sleep(period_s)
+    async def look() -> None:
+        wanted = (await on_thread(settings.known)).trusted_cdns
+        await ranges.refresh(wanted, now=now())
 
-    running = asyncio.create_task(again_and_again())
-    try:
-        yield
-    finally:
-        running.cancel()
-        with suppress(asyncio.CancelledError):
-            await running
+    # Requests are answered all the same, with the lists that are known.
+    return repeated(look, every_s=period_s, failure="addresses of CDNs were not looked at")
 
 
 def _read(path: Path) -> dict[Cdn, _Known]:

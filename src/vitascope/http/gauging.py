@@ -1,14 +1,15 @@
 """How the server is doing, measured now and then; and the end of old statistics."""
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 
 from vitascope.core.stats.gauges import count_waiting, write_samples
 from vitascope.core.stats.sweep import find_expired, sweep_gauges, sweep_sums
 from vitascope.db import Database
+from vitascope.http.background import repeated
 from vitascope.http.machine import Machine
 from vitascope.http.threads import on_thread
 
@@ -30,20 +31,25 @@ async def gauging(
 ) -> AsyncIterator[None]:
     """Measure while this is entered, and remove what is too old."""
     machine = Machine()
-    # Rates need a time before.
-    await on_thread(machine.measure)
-    running = [
-        asyncio.create_task(_again(sampled_every_s, lambda: write_sample(db, machine, now()))),
-        asyncio.create_task(_again(swept_every_s, lambda: sweep_stats(db, now()))),
-    ]
-    try:
+
+    def sample() -> None:
+        write_sample(db, machine, now())
+
+    def sweep() -> None:
+        sweep_stats(db, now())
+
+    failure = "statistics were not kept up"
+    async with (
+        repeated(
+            partial(on_thread, sample), every_s=sampled_every_s, failure=failure, at_once=False
+        ),
+        repeated(
+            partial(on_thread, sweep), every_s=swept_every_s, failure=failure, at_once=False
+        ),
+    ):
+        # Rates need a time before.
+        await on_thread(machine.measure)
         yield
-    finally:
-        for task in running:
-            task.cancel()
-        for task in running:
-            with suppress(asyncio.CancelledError):
-                await task
 
 
 def write_sample(db: Database, machine: Machine, now: datetime) -> None:
@@ -68,13 +74,3 @@ def sweep_stats(db: Database, now: datetime, *, at_once: int = _SWEPT_AT_ONCE) -
         sweep_gauges(tx, now=now)
     if expired:
         log.info("statistics swept", extra={"subjects": len(expired)})
-
-
-async def _again(period_s: float, work: Callable[[], None]) -> None:
-    while True:
-        await asyncio.sleep(period_s)
-        try:
-            await on_thread(work)
-        except Exception:
-            # The database may be away: the next round tries again.
-            log.exception("statistics were not kept up")

@@ -1,20 +1,17 @@
 """What went through, counted without a write per request."""
 
-import asyncio
 import threading
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TypeAlias
-
-import structlog
 
 from vitascope.core.stats.count import Count, write_counts
 from vitascope.db import Database
+from vitascope.http.background import repeated
 from vitascope.http.threads import on_thread
-
-log = structlog.get_logger(__name__)
 
 _Sums: TypeAlias = dict[Count, int]
 
@@ -68,25 +65,12 @@ class Metering:
             for what, amount in sums.items():
                 self._sums[what] = self._sums.get(what, 0) + amount
 
-    @asynccontextmanager
-    async def writing(self) -> AsyncIterator[None]:
+    def writing(self) -> AbstractAsyncContextManager[None]:
         """Write in the background until the block is left, and once more then."""
-        task = asyncio.create_task(self._write_often())
-        try:
-            yield
-        finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
-            await self._write_once()
-
-    async def _write_often(self) -> None:
-        while True:
-            await asyncio.sleep(self._interval_s)
-            await self._write_once()
-
-    async def _write_once(self) -> None:
-        try:
-            await on_thread(self.write)
-        except Exception:
-            log.exception("counts not written")
+        return repeated(
+            partial(on_thread, self.write),
+            every_s=self._interval_s,
+            failure="counts not written",
+            at_once=False,
+            at_end=True,
+        )

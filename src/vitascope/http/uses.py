@@ -1,13 +1,11 @@
 """What credentials were used for, without a write per request."""
 
-import asyncio
 import threading
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime
-
-import structlog
+from functools import partial
 
 from vitascope.core.access.keys import USES_KEPT
 from vitascope.core.access.model import Actor, ClientInfo, KeyUse
@@ -15,10 +13,9 @@ from vitascope.core.access.queries.keys import delete_key_uses, insert_key_uses
 from vitascope.core.access.queries.sessions import note_session_use
 from vitascope.db import Database
 from vitascope.http.asgi import Scope
+from vitascope.http.background import repeated
 from vitascope.http.caller import client_of
 from vitascope.http.threads import on_thread
-
-log = structlog.get_logger(__name__)
 
 _CLEANED_EVERY_S = 3600.0
 _LONGEST_PATH = 500
@@ -88,17 +85,15 @@ class Uses:
             if is_time:
                 delete_key_uses(tx, self._now() - USES_KEPT)
 
-    @asynccontextmanager
-    async def writing(self) -> AsyncIterator[None]:
+    def writing(self) -> AbstractAsyncContextManager[None]:
         """Write in the background until the block is left, and once more then."""
-        task = asyncio.create_task(self._write_often())
-        try:
-            yield
-        finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
-            await self._write_once()
+        return repeated(
+            partial(on_thread, self.write),
+            every_s=self._interval_s,
+            failure="uses of credentials not written",
+            at_once=False,
+            at_end=True,
+        )
 
     def _is_time_to_clean(self) -> bool:
         now = time.monotonic()
@@ -106,14 +101,3 @@ class Uses:
             return False
         self._cleaned_at = now
         return True
-
-    async def _write_often(self) -> None:
-        while True:
-            await asyncio.sleep(self._interval_s)
-            await self._write_once()
-
-    async def _write_once(self) -> None:
-        try:
-            await on_thread(self.write)
-        except Exception:
-            log.exception("uses of credentials not written")

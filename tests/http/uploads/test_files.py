@@ -51,6 +51,7 @@ def test_a_lock_that_was_removed_is_no_lock(files: UploadFiles) -> None:
             pass
 
 
+@pytest.mark.process
 def test_a_process_that_dies_lets_go(files: UploadFiles) -> None:
     with files.hold(ONE):
         pass

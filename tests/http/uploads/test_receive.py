@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,24 @@ def runtime(db: Database, tmp_path: Path) -> Runtime:
     return make_runtime(db, tmp_path)
 
 
+@cache
+def _empty_database() -> bytes:
+    """With every table: making them takes longer than the steps of an example."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "empty.db"
+        db = Database(f"sqlite:///{file}", secret=SECRET)
+        with db.begin() as tx:
+            metadata.create_all(tx)
+        db.close()
+        return file.read_bytes()
+
+
+def _open_database(folder: str) -> Database:
+    file = Path(folder) / "test.db"
+    file.write_bytes(_empty_database())
+    return Database(f"sqlite:///{file}", secret=SECRET)
+
+
 class Uploading(RuleBasedStateMachine):
     """Senders that send too much, too little, at the wrong place, with wrong checksums, that
     leave, and a server that restarts: the file holds what was acknowledged, and nothing else.
@@ -49,9 +68,7 @@ class Uploading(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.mkdtemp()
-        self.db = Database(f"sqlite:///{self.folder}/test.db", secret=SECRET)
-        with self.db.begin() as tx:
-            metadata.create_all(tx)
+        self.db = _open_database(self.folder)
         self.runtime = make_runtime(self.db, Path(self.folder))
         self.upload = begun(self.runtime, uploader(self.db), SIZE)
         self.model = b""
@@ -173,9 +190,7 @@ class Chunking(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.mkdtemp()
-        self.db = Database(f"sqlite:///{self.folder}/test.db", secret=SECRET)
-        with self.db.begin() as tx:
-            metadata.create_all(tx)
+        self.db = _open_database(self.folder)
         self.runtime = make_runtime(self.db, Path(self.folder))
         chunks = {"protocol": UploadProtocol.CHUNKS, "chunk_bytes": 64}
         self.upload = begun(self.runtime, uploader(self.db), SIZE, **chunks)

@@ -1,14 +1,14 @@
 """Uploads whose time is over leave no bytes."""
 
-import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, suppress
+from functools import partial
 
 from vitascope.core.uploads.model import UploadBusy
 from vitascope.core.uploads.proceed import expire_uploads
 from vitascope.core.uploads.queries import list_unfinished_uuids
+from vitascope.http.background import repeated
 from vitascope.http.runtime import Runtime
 from vitascope.http.threads import on_thread
 from vitascope.http.uploads.cancel import remove_bytes
@@ -21,16 +21,12 @@ _PERIOD_S = 600.0
 _SETTLED_S = 3600.0
 
 
-@asynccontextmanager
-async def sweeping(runtime: Runtime, *, period_s: float = _PERIOD_S) -> AsyncIterator[None]:
+def sweeping(
+    runtime: Runtime, *, period_s: float = _PERIOD_S
+) -> AbstractAsyncContextManager[None]:
     """Expire uploads while this is entered: at once, and every ``period_s`` seconds."""
-    running = asyncio.create_task(_again_and_again(runtime, period_s))
-    try:
-        yield
-    finally:
-        running.cancel()
-        with suppress(asyncio.CancelledError):
-            await running
+    sweep = partial(on_thread, sweep_uploads, runtime)
+    return repeated(sweep, every_s=period_s, failure="uploads were not swept")
 
 
 def sweep_uploads(runtime: Runtime) -> int:
@@ -54,13 +50,3 @@ def sweep_uploads(runtime: Runtime) -> int:
     if expired:
         log.info("uploads expired", extra={"uploads": len(expired)})
     return len(expired)
-
-
-async def _again_and_again(runtime: Runtime, period_s: float) -> None:
-    while True:
-        try:
-            await on_thread(sweep_uploads, runtime)
-        except Exception:
-            # The database may be away: the next round tries again.
-            log.exception("uploads were not swept")
-        await asyncio.sleep(period_s)
