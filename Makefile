@@ -4,11 +4,14 @@ PYTHON ?= python3
 UV ?= uv
 BIN := .venv/bin
 CODE := src tests bench tools
-HEAVY := media or s3 or redis or browser or journey
+HEAVY := media or process or s3 or redis or browser or journey
 # What a person would see is watched on a calm machine: one at a time.
 CALM := browser
 UNMARKED := not (postgres or $(HEAVY))
 SIDE_BY_SIDE := -n auto --dist loadfile
+# Compiled tests are kept, also where the machine says otherwise: without them each of the
+# programs that run side by side compiles all of them first, which takes longer than most tests.
+unexport PYTHONDONTWRITEBYTECODE
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url
 

@@ -38,7 +38,7 @@ def answering(answers: Mapping[str, tuple[int, bytes]]) -> Iterator[Answering]:
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         told.url = f"http://127.0.0.1:{server.server_port}"
         yield told
         server.shutdown()

@@ -1,5 +1,6 @@
 """What every test may ask for: a real database on each engine, and clips drawn by ffmpeg."""
 
+import gc
 import os
 import shutil
 import sqlite3
@@ -12,6 +13,7 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import settings
 from tests.media.clips import TONE, Draw
+from tests.one_loop import end_loop
 from tests.s3 import s3_endpoint
 
 from vitascope.core.schema import metadata
@@ -26,6 +28,18 @@ settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
 POSTGRES_URL = os.environ.get("VITASCOPE_TEST_POSTGRES_URL", "")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_loop() -> Iterator[None]:
+    yield
+    end_loop()
+
+
+def pytest_collection_finish() -> None:
+    """Modules and collected tests stay to the end: nobody has to look for garbage in them."""
+    gc.collect()
+    gc.freeze()
 
 
 def missing(what: str) -> None:

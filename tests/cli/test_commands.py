@@ -54,6 +54,7 @@ def test_a_key_of_each_api_can_be_made_until_a_day(run: Run, kind: str) -> None:
     assert cells[6:] == ["2999-01-31", "never"]
 
 
+@pytest.mark.process
 def test_doctor_finds_nothing_wrong_with_a_fresh_folder(run: Run) -> None:
     run("migrate")
 
@@ -65,6 +66,7 @@ def test_doctor_finds_nothing_wrong_with_a_fresh_folder(run: Run) -> None:
         assert subject in said.out
 
 
+@pytest.mark.process
 def test_doctor_says_what_to_do_about_an_encoder_that_does_not_work(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -91,6 +93,7 @@ def test_routes_lists_every_dialect(run: Run) -> None:
     assert all(set(route) == {"dialect", "method", "path"} for route in routes)
 
 
+@pytest.mark.process
 def test_add_refuses_a_file_that_is_no_video_and_keeps_nothing(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

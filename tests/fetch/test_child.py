@@ -105,6 +105,7 @@ async def test_a_child_that_dies_is_an_error_without_details(
     }
 
 
+@pytest.mark.process
 async def test_a_child_that_takes_too_long_is_stopped() -> None:
     with pytest.raises(Interrupted) as caught:
         await ask(Deed.SLEEP, limits=Limits(timeout_s=0.2))
@@ -128,6 +129,7 @@ async def test_cancelling_kills_the_child_with_all_it_started() -> None:
     assert not psutil.pid_exists(child)
 
 
+@pytest.mark.process
 def test_a_child_dies_with_its_parent() -> None:
     program = (
         "import asyncio; from tests.fetch.test_child import ask, Deed;"

@@ -310,6 +310,7 @@ asyncio.run(work(*sys.argv[1:]))
 """
 
 
+@pytest.mark.process
 async def test_a_killed_worker_s_part_is_gone_on_with(fetch: Fetch, path: Path) -> None:
     async def answering(asked: Asked, writer: asyncio.StreamWriter) -> None:
         if "range" in asked.headers:

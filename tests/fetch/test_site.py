@@ -110,6 +110,7 @@ async def fetch(
     )
 
 
+@pytest.mark.process
 async def test_a_page_tells_everything_about_its_video(proxy: str, site: FakeSite) -> None:
     url = put_film(site)
 
@@ -118,6 +119,7 @@ async def test_a_page_tells_everything_about_its_video(proxy: str, site: FakeSit
     assert video == film_of(site)
 
 
+@pytest.mark.process
 async def test_a_feed_is_listed_as_the_site_gives_it(proxy: str, site: FakeSite) -> None:
     url = site.put("/feed", FEED.format(site=site.url), "application/rss+xml")
 
@@ -163,6 +165,7 @@ async def test_a_list_is_not_fetched_as_a_video(
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.process
 async def test_a_missing_page_is_an_answer_for_good(proxy: str, site: FakeSite) -> None:
     with pytest.raises(BadAnswer) as caught:
         await look_at_site(proxy, f"{site.url}/film")
@@ -203,6 +206,7 @@ async def test_what_is_no_web_address_is_not_given_to_the_site_reader(url: str) 
         await look_at_site("http://127.0.0.1:1", url)
 
 
+@pytest.mark.process
 async def test_a_page_cannot_point_its_video_at_a_blocked_address(
     proxy: str, site: FakeSite, folder: Path, tools: Tools
 ) -> None:

@@ -103,6 +103,7 @@ async def test_a_torrent_file_is_small() -> None:
         await read_torrent(b"d" * (MOST_TORRENT_BYTES + 1))
 
 
+@pytest.mark.process
 async def test_a_torrent_of_two_files_is_no_video(source: Path, folder: Path) -> None:
     (source / "more.mp4").write_bytes(FILM)
     torrent = make_torrent(source)
@@ -173,6 +174,7 @@ async def test_trackers_of_a_torrent_are_asked_but_not_blocked_ones(
     assert blocked.asked == []
 
 
+@pytest.mark.process
 async def test_a_magnet_link_finds_its_file_in_the_swarm(source: Path, folder: Path) -> None:
     with seed(source) as seeder:
         fetched = await fetch(seeder.magnet, folder)
@@ -203,6 +205,7 @@ async def test_a_peer_at_a_blocked_address_is_not_talked_to(source: Path, folder
     }
 
 
+@pytest.mark.process
 async def test_a_magnet_link_to_the_wrong_thing_is_refused_before_it_is_asked_for(
     source: Path, folder: Path
 ) -> None:
@@ -215,6 +218,7 @@ async def test_a_magnet_link_to_the_wrong_thing_is_refused_before_it_is_asked_fo
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.process
 async def test_what_was_killed_asks_only_for_what_is_missing(
     source: Path, folder: Path, site: FakeSite
 ) -> None:

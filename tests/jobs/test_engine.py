@@ -12,6 +12,8 @@ from vitascope.jobs import AlreadyServing, Handler, Queue, StepFailed, emit, pen
 from vitascope.jobs.engine import Engine, JobState
 from vitascope.jobs.handler import Step
 
+pytestmark = pytest.mark.process
+
 
 class Refused(Exception):
     permanent = True

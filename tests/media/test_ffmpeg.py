@@ -67,6 +67,7 @@ async def test_a_full_disk_is_worth_another_try() -> None:
     assert failure.permanent is False
 
 
+@pytest.mark.process
 async def test_a_timeout_kills_the_program(tmp_path: Path) -> None:
     started = tmp_path / "pid"
     code = (
@@ -97,6 +98,7 @@ async def test_memory_above_the_limit_is_refused() -> None:
     assert (failure.log_tail.splitlines()[-1], failure.exit_code) == ("MemoryError", 1)
 
 
+@pytest.mark.process
 async def test_processor_time_above_the_limit_ends_the_program() -> None:
     failure = await failure_of(python("while True: pass"), Limits(cpu_s=1))
 

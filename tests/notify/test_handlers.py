@@ -22,6 +22,8 @@ from vitascope.notify import MAIL, mail_handlers
 
 Spawn: TypeAlias = Callable[[], "subprocess.Popen[bytes]"]
 
+pytestmark = pytest.mark.process
+
 
 @pytest.fixture
 def engine(db: Database, mailbox: Mailbox) -> Iterator[Engine]:

@@ -6,10 +6,10 @@ from datetime import datetime
 from html.parser import HTMLParser
 from typing import Any
 
-from litestar.testing import TestClient
 from tests.dialects.built import built
 from tests.dialects.runtimes import PUBLIC_URL, VAULT, Client
 from tests.factories import NOON
+from tests.one_loop import OneLoopClient
 
 from vitascope.core.access.model import ClientInfo, SessionKind
 from vitascope.core.access.sessions import open_session
@@ -28,7 +28,7 @@ PHONE = ClientInfo(
 @contextmanager
 def browsing(runtime: Runtime) -> Iterator[Client]:
     """A browser of its own in front of the pages, which follows no redirects."""
-    with TestClient(built(build, runtime), base_url=PUBLIC_URL) as client:
+    with OneLoopClient(built(build, runtime), base_url=PUBLIC_URL) as client:
         client.follow_redirects = False
         yield client
 

@@ -199,6 +199,20 @@ def test_one_setting_goes_back_to_its_default(
     assert runtime.instance.name == "Vitascope"
 
 
+def test_the_key_of_a_captcha_that_is_asked_for_stays(
+    client: Client, db: Database, root: User
+) -> None:
+    keys = {"turnstile_site_key": "ours", "turnstile_secret": "hush"}
+    keep(db, captcha_enabled=True, captcha_provider=CaptchaProvider.TURNSTILE, **keys)
+    before = now_in(db)
+
+    answer = send(client, f"{HERE}/captcha", f"{HERE}/reset", name="turnstile_secret")
+
+    assert answer.status_code == 400
+    assert "Set both keys of this provider" in unescape(answer.text)
+    assert now_in(db) == before
+
+
 @pytest.mark.parametrize("name", ["", "nothing", "heights"])
 def test_what_is_no_setting_has_no_default(client: Client, root: User, name: str) -> None:
     answer = send(client, f"{HERE}/general", f"{HERE}/reset", name=name)

@@ -13,6 +13,7 @@ from tests.dialects.avcaption.chunked import draw_clip
 from tests.dialects.built import built
 from tests.dialects.runtimes import VAULT, Headers, make_runtime
 from tests.factories import NOON, actor_of, make_user
+from tests.one_loop import OneLoopClient
 
 from vitascope.core.access.keys import create_key
 from vitascope.core.access.model import ClientInfo, KeyKind, Permission, SessionKind
@@ -48,7 +49,7 @@ def open_client(db: Database, tmp_path: Path, uses: Uses) -> OpenClient:
         apps: Any = {"avcaption": built(build, runtime)}
         table = [Route("/api/v1", "avcaption")]
         dispatcher = Dispatcher(table, apps, default="avcaption")
-        return TestClient(Entrance(dispatcher, TrustedProxies(()), uses))
+        return OneLoopClient(Entrance(dispatcher, TrustedProxies(()), uses))
 
     return start
 

@@ -10,10 +10,10 @@ from typing import Any, TypeAlias
 
 import pytest
 from litestar import Litestar
-from litestar.testing import TestClient
 from tests.dialects.runtimes import PUBLIC_URL, Client, Headers, make_runtime
 from tests.factories import NOON, make_user
 from tests.http.conftest import Serve, serve
+from tests.one_loop import OneLoopClient
 from tests.settings import changed
 
 from vitascope.core.access.model import ClientInfo, SessionKind
@@ -54,7 +54,7 @@ def client(app: Litestar, runtime: Runtime) -> Iterator[Client]:
     runtime.settings.current()
     app.state.parts = parts_for(runtime)
     # At the public address: elsewhere nobody is told of the OAuth client.
-    with TestClient(app, base_url=PUBLIC_URL) as client:
+    with OneLoopClient(app, base_url=PUBLIC_URL) as client:
         yield client
 
 

@@ -6,10 +6,10 @@ from typing import Any, TypeAlias
 
 import httpx
 import pytest
-from litestar.testing import TestClient
 from tests.dialects.built import built
 from tests.dialects.runtimes import VAULT, Client, Headers, make_runtime
 from tests.factories import NOON, make_user
+from tests.one_loop import OneLoopClient
 
 from vitascope.core.access.keys import create_key
 from vitascope.core.access.model import ClientInfo, KeyKind, Permission, SessionKind
@@ -47,7 +47,7 @@ def runtime(db: Database, tmp_path: Path) -> Runtime:
 
 @pytest.fixture
 def client(runtime: Runtime) -> Iterator[Client]:
-    with TestClient(built(build, runtime)) as client:
+    with OneLoopClient(built(build, runtime)) as client:
         yield client
 
 

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from litestar.testing import TestClient
+from tests.dialects.built import built
 from tests.dialects.runtimes import Client, make_runtime
 
 from vitascope.core.imports.ask import ImportPolicy
@@ -39,7 +40,7 @@ def test_anybody_may_know_what_the_server_does(client: Client) -> None:
 def test_what_the_operator_switched_off_is_not_announced(db: Database, tmp_path: Path) -> None:
     runtime = make_runtime(db, tmp_path, imports=ImportPolicy(urls=False))
 
-    with TestClient(build(runtime)) as client:
+    with TestClient(built(build, runtime)) as client:
         answer = client.get("/api/config")
 
     assert answer.json()["RemoteDownloadEnabled"] is False

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from litestar.testing import TestClient
+from tests.dialects.built import built
 from tests.dialects.runtimes import Client, Headers, make_runtime
 from tests.dialects.videocms.answers import whole, words
 from tests.factories import NOON, actor_of, make_rendition, make_source, make_video
@@ -286,7 +287,9 @@ def test_a_clone_that_cannot_be_is_refused(
 def test_a_hash_opens_no_file_of_another_unless_the_operator_says_so(
     client: Client, db: Database, tmp_path: Path, admin: Headers, film: VideoEntry
 ) -> None:
-    with TestClient(build(make_runtime(db, tmp_path, clones_any_file=True))) as open_client:
+    with TestClient(
+        built(build, make_runtime(db, tmp_path, clones_any_file=True))
+    ) as open_client:
         answers = [clone(client, admin), clone(open_client, admin)]
 
     assert [answer.status_code for answer in answers] == [404, 200]

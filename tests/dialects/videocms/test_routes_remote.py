@@ -5,6 +5,7 @@ from typing import Any
 import httpx
 import pytest
 from litestar.testing import TestClient
+from tests.dialects.built import built
 from tests.dialects.runtimes import Client, Headers, make_runtime
 from tests.dialects.videocms.answers import whole, words
 from tests.dialects.videocms.conftest import HeadersOf, allow
@@ -207,7 +208,7 @@ def test_a_server_that_does_not_import_says_so(
     advance(db, number, "failed")
     runtime = make_runtime(db, tmp_path, imports=ImportPolicy(urls=False))
 
-    with TestClient(build(runtime)) as closed:
+    with TestClient(built(build, runtime)) as closed:
         answers = [ask(closed, his, URL), do(closed, his, "retry", number)]
 
     assert [whole(a) for a in answers] == [words(503, "Remote downloads are disabled")] * 2

@@ -6,6 +6,7 @@ from pathlib import Path
 import pyotp
 import pytest
 from litestar.testing import TestClient
+from tests.dialects.built import built
 from tests.dialects.runtimes import VAULT, Client, Headers, make_runtime
 from tests.dialects.videocms.answers import unknown, whole, words
 from tests.dialects.videocms.conftest import bearer
@@ -129,7 +130,7 @@ def test_a_code_is_asked_for_where_the_user_wants_one(
     later = NOON + timedelta(minutes=5)
     fields = {"username": "bob", "password": PASSWORD}
 
-    with TestClient(build(make_runtime(db, tmp_path, now=lambda: later))) as client:
+    with TestClient(built(build, make_runtime(db, tmp_path, now=lambda: later))) as client:
         without = client.post(LOGIN, json=fields)
         wrong = client.post(LOGIN, json=fields, headers={"x-peertube-otp": "000000"})
         right = client.post(LOGIN, json={**fields, "otp": totp.at(later)})

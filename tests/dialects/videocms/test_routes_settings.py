@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 from litestar.testing import TestClient
+from tests.dialects.built import built
 from tests.dialects.runtimes import Client, Headers, make_runtime
 from tests.dialects.videocms.answers import whole, words
 
@@ -114,7 +115,7 @@ def test_limits_can_be_switched_on_where_anything_is_limited(
 ) -> None:
     runtime = make_runtime(db, tmp_path, limiter=MemoryLimiter())
 
-    with TestClient(build(runtime)) as client:
+    with TestClient(built(build, runtime)) as client:
         answer = change(client, admin, RatelimitEnabled="true")
 
     assert answer == OK

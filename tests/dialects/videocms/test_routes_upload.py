@@ -5,6 +5,7 @@ from typing import Any
 import httpx
 import pytest
 from litestar.testing import TestClient
+from tests.dialects.built import built
 from tests.dialects.runtimes import Client, Headers
 from tests.dialects.videocms.answers import unknown, whole, words
 from tests.dialects.videocms.conftest import HeadersOf, calling
@@ -176,7 +177,7 @@ def test_a_body_longer_than_any_file_is_refused_before_it_is_read(
 def test_a_file_that_is_too_large_is_told_the_limit(
     runtime: Runtime, his: Headers, path: str
 ) -> None:
-    with TestClient(build(changed(runtime, max_upload_bytes=100_000))) as client:
+    with TestClient(built(build, changed(runtime, max_upload_bytes=100_000))) as client:
         announced = post(client, his, path, b"a" * 300_000)
         counted = post(client, his, path, b"a" * 100_001)
 

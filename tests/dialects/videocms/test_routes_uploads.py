@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 from litestar.testing import TestClient
+from tests.dialects.built import built
 from tests.dialects.runtimes import Client, Headers, make_runtime
 from tests.dialects.videocms.answers import unknown, whole, words
 from tests.dialects.videocms.conftest import HeadersOf, allow
@@ -78,7 +79,7 @@ def test_behind_an_untold_origin_it_is_where_the_client_asked(
 ) -> None:
     runtime = make_runtime(db, tmp_path, public_url="http://localhost:8080")
 
-    with TestClient(build(runtime)) as client:
+    with TestClient(built(build, runtime)) as client:
         answer = announce(client, his, 6, Host="192.0.2.7:8080")
 
     assert answer.headers["location"].startswith("http://192.0.2.7:8080/api/uploads/")
@@ -364,7 +365,7 @@ def test_an_upload_that_was_not_finished_in_a_day_is_gone(
     runtime = make_runtime(db, tmp_path, now=lambda: now[0])
     his = session_of(bob)
 
-    with TestClient(build(runtime)) as client:
+    with TestClient(built(build, runtime)) as client:
         path = begin(client, his, 6)
         now[0] += timedelta(hours=24)
         answer = EVERYTHING[method](client, his, path)
@@ -389,7 +390,7 @@ def test_a_full_disk_is_told_before_any_byte(
 ) -> None:
     runtime = replace(make_runtime(db, tmp_path), min_free_bytes=2**62)
 
-    with TestClient(build(runtime)) as client:
+    with TestClient(built(build, runtime)) as client:
         answer = announce(client, his, 6)
 
     assert (answer.status_code, answer.text.partition(":")[0]) == (507, "ERR_STORAGE_FULL")

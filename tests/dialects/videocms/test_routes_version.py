@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from litestar.testing import TestClient
 from tests.answering import answering
+from tests.dialects.built import built
 from tests.dialects.runtimes import Client, Headers, make_runtime
 from tests.dialects.videocms.answers import whole, words
 
@@ -52,7 +53,7 @@ def test_what_the_feed_says_is_compared_with_what_runs(
         runtime = make_runtime(
             db, tmp_path, version_feed_url=f"{feed.url}/latest", guard=Guard(["127.0.0.0/8"])
         )
-        with TestClient(build(runtime)) as client:
+        with TestClient(built(build, runtime)) as client:
             answer = client.get(PATH, headers=admin)
 
     assert whole(answer) == answered
@@ -63,7 +64,7 @@ def test_a_feed_where_this_server_does_not_go_is_no_feed(
 ) -> None:
     with answering({"/latest": (200, b'{"tag_name": "v99"}')}) as feed:
         runtime = make_runtime(db, tmp_path, version_feed_url=f"{feed.url}/latest")
-        with TestClient(build(runtime)) as client:
+        with TestClient(built(build, runtime)) as client:
             answer = client.get(PATH, headers=admin)
 
     assert whole(answer) == UNKNOWN

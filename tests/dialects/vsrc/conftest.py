@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from litestar.testing import TestClient
 from tests.dialects.built import built
 from tests.dialects.runtimes import Client, Headers, make_runtime
 from tests.factories import NOON, make_user
+from tests.one_loop import OneLoopClient
 
 from vitascope.core.access.keys import create_key
 from vitascope.core.access.model import KeyKind, Permission
@@ -24,7 +24,7 @@ def runtime(db: Database, tmp_path: Path) -> Runtime:
 
 @pytest.fixture
 def client(runtime: Runtime) -> Iterator[Client]:
-    with TestClient(built(build, runtime)) as client:
+    with OneLoopClient(built(build, runtime)) as client:
         yield client
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from litestar.testing import TestClient
+from tests.dialects.built import built
 from tests.dialects.runtimes import Client, Headers, make_runtime
 from tests.factories import NOON, actor_of, make_video
 
@@ -35,7 +36,7 @@ def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def strict_client(db: Database, tmp_path: Path) -> Iterator[Client]:
     """An app that takes files of 1000 bytes at most."""
-    with TestClient(build(make_runtime(db, tmp_path, max_upload_bytes=1000))) as client:
+    with TestClient(built(build, make_runtime(db, tmp_path, max_upload_bytes=1000))) as client:
         yield client
 
 
@@ -223,7 +224,7 @@ def test_a_file_of_more_than_ten_gibibytes_is_refused_before_its_bytes(
     most_bytes = 10 * 1024**3
     roomy = make_runtime(db, tmp_path, max_upload_bytes=2**50, min_free_bytes=-(2**50))
 
-    with TestClient(build(roomy)) as client:
+    with TestClient(built(build, roomy)) as client:
         found = [announced(client, writer, most_bytes + more) for more in (0, 1)]
 
     assert found == [
@@ -262,7 +263,7 @@ def test_a_full_quota_is_told_before_the_bytes_with_what_is_used_of_it(
 def test_a_full_disk_is_told_before_the_bytes(
     db: Database, tmp_path: Path, writer: Headers
 ) -> None:
-    with TestClient(build(make_runtime(db, tmp_path, min_free_bytes=2**62))) as client:
+    with TestClient(built(build, make_runtime(db, tmp_path, min_free_bytes=2**62))) as client:
         found = announced(client, writer, 1000)
 
     message = "The server has no room for 1000 bytes more: its disk is nearly full"
