@@ -11,7 +11,7 @@ from vitascope.core.stats.model import Gauge
 log = logging.getLogger(__name__)
 
 # Systems differ in what they let a program see, and in how they say no.
-_REFUSALS = (OSError, psutil.Error, NotImplementedError, RuntimeError, ValueError)
+_REFUSALS = (OSError, psutil.Error, RuntimeError, ValueError)
 
 
 class Machine:

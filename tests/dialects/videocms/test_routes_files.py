@@ -25,6 +25,8 @@ from vitascope.core.assets.queries import (
     save_tasks,
     update_asset,
 )
+from vitascope.core.captions.model import AddedCaption, CaptionFormat
+from vitascope.core.captions.queries import save_added_caption
 from vitascope.core.folders.make import make_folder
 from vitascope.core.videos.model import VideoEntry
 from vitascope.db import Database
@@ -196,6 +198,34 @@ def test_a_file_tells_what_was_made_of_it_and_what_is_still_being_made(
             {"Name": "Deutsch", "Type": "vtt", "Lang": "de", "Ready": True},
         ],
         [{"Name": "English", "Type": "hls", "Lang": "en", "Ready": True}],
+    ]
+
+
+def test_what_the_owner_added_is_among_the_subtitles_and_stands_for_its_language(
+    client: Client, his: Headers, db: Database, film: VideoEntry
+) -> None:
+    make_progress(db, film)
+    with db.begin() as tx:
+        for language, label, form in (
+            ("de", "Untertitel", CaptionFormat.VTT),
+            ("fr", "Français", CaptionFormat.ASS),
+        ):
+            added = AddedCaption(
+                video_id=film.video.id,
+                language=language,
+                label=label,
+                format=form,
+                blob_key=f"videos/{film.video.uuid}/{language}.vtt",
+                created_at=NOON,
+                updated_at=NOON,
+            )
+            save_added_caption(tx, added)
+
+    answer = client.get("/api/file", params={"LinkID": film.video.id}, headers=his).json()
+
+    assert answer["Subtitles"] == [
+        {"Name": "Untertitel", "Type": "vtt", "Lang": "de", "Ready": True},
+        {"Name": "Français", "Type": "ass", "Lang": "fr", "Ready": True},
     ]
 
 

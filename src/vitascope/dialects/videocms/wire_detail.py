@@ -6,11 +6,8 @@ from typing import Self
 
 from msgspec import Struct, field
 
-from vitascope.core.assets.queries import (
-    list_extracted_captions,
-    list_renditions,
-    list_tasks,
-)
+from vitascope.core.assets.queries import find_asset, list_renditions, list_tasks
+from vitascope.core.captions.read import list_captions
 from vitascope.core.tags.queries import list_video_tags
 from vitascope.core.videos.model import VideoEntry
 from vitascope.db import Tx
@@ -53,7 +50,7 @@ class DetailOut(Struct, rename=go_name, kw_only=True):
         video, media = entry.video, entry.media
         renditions = [] if media is None else list_renditions(tx, media.id)
         tasks = [] if media is None else list_tasks(tx, media.id)
-        captions = [] if media is None else list_extracted_captions(tx, media.id)
+        asset = None if media is None else find_asset(tx, media.id)
         tags = list_video_tags(tx, [video.id]).get(video.id, [])
         return cls(
             created_at=video.created_at,
@@ -67,7 +64,7 @@ class DetailOut(Struct, rename=go_name, kw_only=True):
             size=0 if media is None else media.size_bytes,
             duration=0.0 if media is None else (media.duration_ms or 0) / 1000,
             qualities=qualities_out(renditions, tasks),
-            subtitles=subtitles_out(captions),
+            subtitles=subtitles_out(list_captions(tx, video.id, asset)),
             audios=audios_out(renditions),
             tags=[ShortTagOut(tag.id, tag.name) for tag in tags],
         )

@@ -8,13 +8,13 @@ from msgspec import Struct
 
 from vitascope.base.ids import UserId
 from vitascope.core.assets.model import (
-    ExtractedCaption,
     Rendition,
     RenditionKind,
     RenditionState,
     Task,
     TaskState,
 )
+from vitascope.core.captions.model import Caption
 from vitascope.core.folders.model import Folder
 from vitascope.core.tags.model import Tag
 from vitascope.core.videos.model import VideoEntry
@@ -128,9 +128,9 @@ def audios_out(renditions: Sequence[Rendition]) -> list[AudioOut]:
     ]
 
 
-def subtitles_out(captions: Sequence[ExtractedCaption]) -> list[SubtitleOut]:
+def subtitles_out(captions: Sequence[Caption]) -> list[SubtitleOut]:
     return [
-        SubtitleOut(each.label, "ass" if each.has_ass else "vtt", each.language)
+        SubtitleOut(each.label, "vtt" if each.ass_key is None else "ass", each.language)
         for each in captions
     ]
 
