@@ -226,7 +226,7 @@ def test_a_search_goes_through_all_folders(
     said(page, "2 videos found")
     found = page.get_by_role("row").all_inner_texts()[1:]
     page.get_by_role("link", name="Archive / 2026").click()
-    page.get_by_label("Select Alphabet").wait_for()
+    until(page, "document.querySelectorAll('tbody tr').length === 1")
     opened_folder = (shown(page), page.get_by_label("Search the whole library").input_value())
     page.go_back()
     page.get_by_label("Select Alpha", exact=True).wait_for()
