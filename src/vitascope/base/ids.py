@@ -18,6 +18,13 @@ ImportId = NewType("ImportId", int)
 SyncId = NewType("SyncId", int)
 PageId = NewType("PageId", int)
 HeartbeatId = NewType("HeartbeatId", int)
+PresetId = NewType("PresetId", int)
+EmbedTokenId = NewType("EmbedTokenId", int)
+PlaybackSessionId = NewType("PlaybackSessionId", int)
+EndpointId = NewType("EndpointId", int)
+DeliveryId = NewType("DeliveryId", int)
+ProfileId = NewType("ProfileId", int)
+TranslationId = NewType("TranslationId", int)
 
 VideoRef: TypeAlias = int | uuid.UUID
 """How the outside names a video: the guessable number, or the uuid nobody can guess."""

@@ -32,6 +32,8 @@ def test_a_caption_is_kept_with_what_it_came_as(tx: Tx) -> None:
         label="Français",
         format=CaptionFormat.SRT,
         blob_key="videos/v/captions/a.vtt",
+        is_default=False,
+        is_automatic=False,
         created_at=NOON,
         updated_at=NOON,
     )

@@ -38,7 +38,8 @@ class Asset:
     """``width`` and ``height`` are those a viewer sees, after rotation and pixel aspect.
 
     ``probe`` is what the prober found, as JSON text; ``chapters`` are pairs of start (ms) and
-    title; ``storyboard`` tells how its picture is cut, as JSON.
+    title; ``storyboard`` tells how its picture is cut, as JSON. ``recipe`` says how its sender
+    wants it encoded (see :mod:`vitascope.core.profiles.model`), None to leave it to the server.
     """
 
     id: AssetId
@@ -58,6 +59,7 @@ class Asset:
     probe: str
     chapters: tuple[tuple[int, str], ...]
     storyboard: dict[str, Any] | None
+    recipe: dict[str, Any] | None
     created_at: datetime
     updated_at: datetime
 

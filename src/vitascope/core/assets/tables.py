@@ -25,6 +25,8 @@ assets = sa.Table(
     sa.Column("probe", sa.Text, nullable=False),
     sa.Column("chapters", sa.JSON, nullable=False),
     sa.Column("storyboard", sa.JSON(none_as_null=True)),
+    # How it is to be encoded, where its sender chose; the instance's ladder counts otherwise.
+    sa.Column("recipe", sa.JSON(none_as_null=True)),
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("updated_at", UtcTime, nullable=False),
     **NEVER_REUSED,

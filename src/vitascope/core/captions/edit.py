@@ -45,6 +45,8 @@ def add_caption(
             label=caption.label.strip(),
             format=caption.format,
             blob_key=caption.blob_key,
+            is_default=caption.is_default,
+            is_automatic=caption.is_automatic,
             created_at=now if replaced is None else replaced.created_at,
             updated_at=now,
         ),

@@ -23,17 +23,25 @@ class NewCaption:
     label: str
     format: CaptionFormat
     blob_key: str
+    is_default: bool = False
+    is_automatic: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddedCaption:
-    """A caption that the owner of a video added: one per language."""
+    """A caption that the owner of a video added: one per language.
+
+    Players show the one that ``is_default`` by themselves; at most one of a video is. A machine
+    made those that are ``is_automatic``.
+    """
 
     video_id: VideoId
     language: str
     label: str
     format: CaptionFormat
     blob_key: str
+    is_default: bool
+    is_automatic: bool
     created_at: datetime
     updated_at: datetime
 
@@ -58,6 +66,8 @@ class Caption:
     vtt_key: str
     ass_key: str | None
     updated_at: datetime
+    is_default: bool = False
+    is_automatic: bool = False
 
 
 def original_key(blob_key: str, form: CaptionFormat) -> str:

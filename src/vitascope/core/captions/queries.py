@@ -35,6 +35,8 @@ def save_added_caption(tx: Tx, caption: AddedCaption) -> None:
             label=caption.label,
             format=caption.format,
             blob_key=caption.blob_key,
+            is_default=caption.is_default,
+            is_automatic=caption.is_automatic,
             created_at=caption.created_at,
             updated_at=caption.updated_at,
         )

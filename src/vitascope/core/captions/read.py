@@ -34,6 +34,8 @@ def _of_owner(caption: AddedCaption) -> Caption:
         vtt_key=caption.blob_key,
         ass_key=original_key(caption.blob_key, caption.format) if is_styled else None,
         updated_at=caption.updated_at,
+        is_default=caption.is_default,
+        is_automatic=caption.is_automatic,
     )
 
 

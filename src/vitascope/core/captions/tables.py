@@ -13,6 +13,8 @@ video_captions = sa.Table(
     sa.Column("label", sa.Text, nullable=False),
     sa.Column("format", EnumText(CaptionFormat), nullable=False),
     sa.Column("blob_key", sa.Text, nullable=False),
+    sa.Column("is_default", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("is_automatic", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("updated_at", UtcTime, nullable=False),
 )

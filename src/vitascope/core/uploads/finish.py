@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import UNSET
 
 from vitascope.base.errors import Forbidden, Invalid
-from vitascope.base.ids import AccountId, ChannelId
+from vitascope.base.ids import AccountId, ChannelId, VideoId
 from vitascope.core.access.model import Actor
 from vitascope.core.assets.events import SourceReceived
 from vitascope.core.assets.model import Asset, AssetState
@@ -16,10 +16,12 @@ from vitascope.core.assets.queries import find_asset_by_sha256, insert_asset
 from vitascope.core.channels.queries import default_channel, touch_channel
 from vitascope.core.folders.make import check_folder
 from vitascope.core.folders.queries import find_folder
+from vitascope.core.presets.keep import check_preset
+from vitascope.core.presets.queries import find_preset
 from vitascope.core.tags.queries import set_video_tags
 from vitascope.core.videos.advance import publish
 from vitascope.core.videos.delete import remove_unused_asset
-from vitascope.core.videos.fields import VideoFields, check_fields
+from vitascope.core.videos.fields import VideoFields, check_fields, kept_columns
 from vitascope.core.videos.model import CommentsPolicy, Privacy, State, Video, VideoEntry
 from vitascope.core.videos.queries.entries import get_entry
 from vitascope.core.videos.queries.writing import (
@@ -27,6 +29,7 @@ from vitascope.core.videos.queries.writing import (
     set_passwords,
     update_video,
 )
+from vitascope.core.videos.telling import tell_encoded, tell_failed, tell_uploaded
 from vitascope.core.videos.update import check_channel
 from vitascope.db import Tx
 from vitascope.jobs import emit
@@ -44,6 +47,8 @@ _DEFAULTS: dict[str, Any] = {
     "comments_policy": CommentsPolicy.ENABLED,
     "originally_published_at": None,
     "folder_id": None,
+    "allowed_domains": (),
+    "preset_id": None,
 }
 _STATES = {
     AssetState.PROCESSING: State.PROCESSING,
@@ -81,6 +86,8 @@ def check_upload(tx: Tx, actor: Actor, fields: VideoFields, *, now: datetime) ->
         raise Invalid("passwords", "A password-protected video needs a password")
     if fields.folder_id is not UNSET:
         check_folder(tx, owner, fields.folder_id)
+    if fields.preset_id is not UNSET:
+        check_preset(tx, owner, fields.preset_id)
     if fields.channel_id is UNSET:
         return default_channel(tx, owner).id
     check_channel(tx, owner, fields.channel_id)
@@ -100,7 +107,7 @@ def finish_upload(
     Raises:
         LoginRequired, Forbidden, Invalid: as :func:`check_upload`.
     """
-    fields = _without_removed_folder(tx, fields)
+    fields = _without_what_is_removed(tx, fields)
     asset, is_new = receive_source(tx, source, now=now)
     return make_video_of(tx, actor, asset, fields, filename=source.filename, now=now), is_new
 
@@ -114,6 +121,7 @@ def make_video_of(
         LoginRequired, Forbidden, Invalid: as :func:`check_upload`.
     """
     entry = _insert(tx, actor, asset, fields, filename, now)
+    _tell(tx, asset, entry.video.id, now)
     _publish_when_due(tx, asset, entry.video, now)
     touch_channel(tx, entry.video.channel_id, now)
     return get_entry(tx, entry.video.id)
@@ -150,6 +158,7 @@ def attach_source(
     )
     if former is not None and former.id != asset.id:
         remove_unused_asset(tx, former)
+    _tell(tx, asset, video.id, now)
     _publish_when_due(tx, asset, get_entry(tx, video.id).video, now)
     touch_channel(tx, video.channel_id, now)
     return get_entry(tx, video.id), is_new
@@ -161,11 +170,13 @@ def receive_source(tx: Tx, source: Source, *, now: datetime) -> tuple[Asset, boo
     return known or _receive(tx, source, now), known is None
 
 
-def _without_removed_folder(tx: Tx, fields: VideoFields) -> VideoFields:
-    folder_id = fields.folder_id
-    if folder_id is UNSET or folder_id is None or find_folder(tx, folder_id) is not None:
-        return fields
-    return replace(fields, folder_id=None)
+def _without_what_is_removed(tx: Tx, fields: VideoFields) -> VideoFields:
+    folder_id, preset_id = fields.folder_id, fields.preset_id
+    if folder_id and find_folder(tx, folder_id) is None:
+        fields = replace(fields, folder_id=None)
+    if preset_id and find_preset(tx, preset_id) is None:
+        fields = replace(fields, preset_id=None)
+    return fields
 
 
 def _insert(
@@ -177,7 +188,7 @@ def _insert(
     now: datetime,
 ) -> VideoEntry:
     channel_id = check_upload(tx, actor, fields, now=now)
-    values = {**_DEFAULTS, **fields.columns(), "channel_id": channel_id}
+    values = {**_DEFAULTS, **kept_columns(fields), "channel_id": channel_id}
     video_id = insert_video(
         tx,
         asset_id=None if asset is None else asset.id,
@@ -191,6 +202,15 @@ def _insert(
     if fields.tags is not UNSET:
         set_video_tags(tx, _uploader(actor), video_id, fields.tags)
     return get_entry(tx, video_id)
+
+
+def _tell(tx: Tx, asset: Asset, video_id: VideoId, now: datetime) -> None:
+    """Bytes that are here already may have come to their end before."""
+    tell_uploaded(tx, get_entry(tx, video_id), now=now)
+    if asset.state is AssetState.READY:
+        tell_encoded(tx, video_id, now=now)
+    if asset.state is AssetState.FAILED:
+        tell_failed(tx, video_id, asset.failure or "", now=now)
 
 
 def _publish_when_due(tx: Tx, asset: Asset, video: Video, now: datetime) -> None:

@@ -15,6 +15,7 @@ from vitascope.core.videos.events import VideoPublished
 from vitascope.core.videos.model import State, Video
 from vitascope.core.videos.queries.entries import list_asset_videos
 from vitascope.core.videos.queries.writing import update_video
+from vitascope.core.videos.telling import tell_encoded, tell_failed
 from vitascope.db import Tx
 from vitascope.jobs import emit
 
@@ -59,6 +60,7 @@ def mark_failed(tx: Tx, asset_id: AssetId, reason: str, *, now: datetime) -> Non
     )
     for video in list_asset_videos(tx, asset_id):
         update_video(tx, video.id, now=now, state=State.FAILED, published_at=None)
+        tell_failed(tx, video.id, reason, now=now)
 
 
 def _settle(tx: Tx, asset_id: AssetId, *, failure: str | None, now: datetime) -> None:
@@ -68,6 +70,7 @@ def _settle(tx: Tx, asset_id: AssetId, *, failure: str | None, now: datetime) ->
     for video in list_asset_videos(tx, asset_id):
         update_video(tx, video.id, now=now, state=State.READY)
         publish(tx, video, now=now)
+        tell_encoded(tx, video.id, now=now)
 
 
 def publish(tx: Tx, video: Video, *, now: datetime) -> None:

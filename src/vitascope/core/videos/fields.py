@@ -8,7 +8,8 @@ from typing import Any
 from msgspec import UNSET, UnsetType
 
 from vitascope.base.errors import Invalid
-from vitascope.base.ids import ChannelId, FolderId
+from vitascope.base.ids import ChannelId, FolderId, PresetId
+from vitascope.core.videos.domains import check_domains
 from vitascope.core.videos.model import CommentsPolicy, Privacy
 
 _LONGEST_TITLE, _LONGEST_TEXT, _LONGEST_LANGUAGE = 255, 10_000, 10
@@ -34,6 +35,8 @@ class VideoFields:
     originally_published_at: datetime | UnsetType | None = UNSET
     poster_key: str | UnsetType | None = UNSET
     folder_id: FolderId | UnsetType | None = UNSET
+    allowed_domains: Sequence[str] | UnsetType = UNSET
+    preset_id: PresetId | UnsetType | None = UNSET
     tags: Sequence[str] | UnsetType = UNSET
     passwords: Sequence[str] | UnsetType = UNSET
 
@@ -45,6 +48,14 @@ class VideoFields:
         return {name: value for name, value in given.items() if value is not UNSET}
 
 
+def kept_columns(fields: VideoFields) -> dict[str, Any]:
+    """What of the fields that are set a video keeps itself, as it is kept. They are good."""
+    given = fields.columns()
+    if fields.allowed_domains is not UNSET:
+        given["allowed_domains"] = check_domains(fields.allowed_domains)
+    return given
+
+
 def check_fields(fields: VideoFields) -> None:
     """Raises Invalid when a field that is set breaks a rule."""
     given = fields.columns()
@@ -53,6 +64,8 @@ def check_fields(fields: VideoFields) -> None:
     _check_length(given, "description", _LONGEST_TEXT)
     _check_length(given, "support", _LONGEST_TEXT)
     _check_length(given, "language", _LONGEST_LANGUAGE)
+    if fields.allowed_domains is not UNSET:
+        check_domains(fields.allowed_domains)
     if fields.passwords is not UNSET:
         _check_passwords(fields.passwords)
 

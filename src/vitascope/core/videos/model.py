@@ -11,7 +11,15 @@ from enum import IntEnum, StrEnum
 
 from msgspec import Struct
 
-from vitascope.base.ids import AccountId, AssetId, ChannelId, FolderId, UserId, VideoId
+from vitascope.base.ids import (
+    AccountId,
+    AssetId,
+    ChannelId,
+    FolderId,
+    PresetId,
+    UserId,
+    VideoId,
+)
 from vitascope.core.assets.model import Task
 
 
@@ -42,6 +50,11 @@ class Video(Struct, frozen=True, kw_only=True, gc=False):
     """``published_at`` is set once the audience may see it, None before.
 
     ``poster_key`` names a picture its owner chose, None when the asset's own is shown.
+
+    ``embed_token`` stands in the address that shows the video on other sites: 32 hex digits,
+    the same until its owner draws another. ``allowed_domains`` are the only sites where it is
+    shown, everywhere when there are none. Without ``preset_id`` the player looks as its owner
+    usually has it.
     """
 
     id: VideoId
@@ -63,6 +76,9 @@ class Video(Struct, frozen=True, kw_only=True, gc=False):
     source_filename: str | None
     poster_key: str | None
     folder_id: FolderId | None
+    embed_token: str
+    allowed_domains: tuple[str, ...]
+    preset_id: PresetId | None
     views: int
     likes: int
     dislikes: int

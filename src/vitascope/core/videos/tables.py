@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from vitascope.core.videos.model import Privacy, State
-from vitascope.db import NEVER_REUSED, EnumText, UtcTime, metadata
+from vitascope.db import NEVER_REUSED, EnumText, UtcTime, WordList, metadata
 
 videos = sa.Table(
     "videos",
@@ -33,6 +33,9 @@ videos = sa.Table(
     sa.Column("source_filename", sa.Text),
     sa.Column("poster_key", sa.Text),
     sa.Column("folder_id", sa.ForeignKey("folders.id", ondelete="SET NULL"), index=True),
+    sa.Column("embed_token", sa.Text, nullable=False, unique=True),
+    sa.Column("allowed_domains", WordList, nullable=False, server_default=""),
+    sa.Column("preset_id", sa.ForeignKey("player_presets.id", ondelete="SET NULL"), index=True),
     sa.Column("views", sa.BigInteger, nullable=False),
     sa.Column("likes", sa.BigInteger, nullable=False),
     sa.Column("dislikes", sa.BigInteger, nullable=False),

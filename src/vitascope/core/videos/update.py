@@ -9,8 +9,9 @@ from vitascope.base.ids import AccountId, ChannelId, VideoRef
 from vitascope.core.access.model import Actor, Right
 from vitascope.core.channels.queries import find_channel
 from vitascope.core.folders.make import check_folder
+from vitascope.core.presets.keep import check_preset
 from vitascope.core.tags.queries import set_video_tags
-from vitascope.core.videos.fields import VideoFields, check_fields
+from vitascope.core.videos.fields import VideoFields, check_fields, kept_columns
 from vitascope.core.videos.model import Privacy, VideoEntry
 from vitascope.core.videos.queries.entries import get_entry
 from vitascope.core.videos.queries.writing import list_passwords, set_passwords, update_video
@@ -32,11 +33,13 @@ def edit_video(
     entry = manage_video(tx, actor, ref, Right.UPDATE_ANY_VIDEO)
     check_fields(fields)
     video = entry.video
-    changes = fields.columns()
+    changes = kept_columns(fields)
     if fields.channel_id is not UNSET:
         check_channel(tx, entry.owner_id, fields.channel_id)
     if fields.folder_id is not UNSET:
         check_folder(tx, entry.owner_id, fields.folder_id)
+    if fields.preset_id is not UNSET:
+        check_preset(tx, entry.owner_id, fields.preset_id)
     if fields.passwords is not UNSET:
         set_passwords(tx, video.id, fields.passwords)
     if fields.privacy is Privacy.PASSWORD and not list_passwords(tx, video.id):

@@ -1,5 +1,6 @@
 """Writing videos."""
 
+import secrets
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
@@ -35,6 +36,7 @@ def insert_video(
             "title": title,
             "folded_title": fold(title),
             "state": state,
+            "embed_token": secrets.token_hex(16),
             "views": 0,
             "likes": 0,
             "dislikes": 0,

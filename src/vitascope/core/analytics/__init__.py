@@ -1,0 +1,1 @@
+"""What players say about how it goes: plays, pauses, stalls, errors."""

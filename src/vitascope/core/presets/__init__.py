@@ -1,0 +1,1 @@
+"""Player presets: how a player looks and behaves."""

@@ -1,0 +1,22 @@
+"""Table of the presets area."""
+
+import sqlalchemy as sa
+
+from vitascope.db import NEVER_REUSED, UtcTime, metadata
+
+player_presets = sa.Table(
+    "player_presets",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("uuid", sa.Uuid, nullable=False, unique=True),
+    sa.Column(
+        "user_id", sa.ForeignKey("users.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("is_default", sa.Boolean, nullable=False),
+    # JSON of the record of the same name.
+    sa.Column("look", sa.Text, nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("updated_at", UtcTime, nullable=False),
+    **NEVER_REUSED,
+)

@@ -1,0 +1,1 @@
+"""Encoding profiles: the sizes that a user has videos made in."""

@@ -1,0 +1,1 @@
+"""Captions that a machine translates."""

@@ -1,0 +1,37 @@
+"""What a translation of a caption is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from vitascope.base.ids import TranslationId, UserId, VideoId
+
+
+class TranslationState(StrEnum):
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """``source`` names the caption that is translated, ``target_language`` is what it becomes.
+    ``provider`` is who translates. ``percent`` is 0 to 100; ``failure`` a sentence for whoever
+    asked.
+    """
+
+    id: TranslationId
+    uuid: UUID
+    video_id: VideoId
+    user_id: UserId
+    source: str
+    source_language: str
+    target_language: str
+    provider: str
+    state: TranslationState
+    percent: float
+    failure: str | None
+    created_at: datetime
+    updated_at: datetime
