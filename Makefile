@@ -7,6 +7,9 @@ CODE := src tests bench tools
 HEAVY := media or process or s3 or redis or browser or journey
 # What a person would see is watched on a calm machine: one at a time.
 CALM := browser
+# What failed in it is looked at once more, by itself: a browser, a server and ffmpeg share two
+# cores there. Both looks stay in the log, and what fails twice fails.
+ONCE_MORE := --last-failed --last-failed-no-failures none
 UNMARKED := not (postgres or $(HEAVY))
 SIDE_BY_SIDE := -n auto --dist loadfile
 # Compiled tests are kept, also where the machine says otherwise: without them each of the
@@ -32,7 +35,8 @@ ifdef ARGS
 else
 	$(BIN)/python -m pytest -ra $(SIDE_BY_SIDE) -m "not ($(HEAVY))"
 	$(BIN)/python -m pytest -ra $(SIDE_BY_SIDE) -m "($(HEAVY)) and not ($(CALM))"
-	$(BIN)/python -m pytest -ra -m "$(CALM)"
+	$(BIN)/python -m pytest -ra -m "$(CALM)" \
+		|| $(BIN)/python -m pytest -ra -m "$(CALM)" $(ONCE_MORE)
 endif
 
 check: .venv/.dev ## what every change must pass: format, lint, types, imports, docs, fast tests

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from tests.conftest import missing
-from tests.journeys.server import Server, wait_for
+from tests.journeys.server import PATIENCE_S, Server, wait_for
 
 _CONFIG = """
 daemon off;
@@ -107,7 +107,7 @@ def _answers(running: "subprocess.Popen[bytes]", origin: str, log: Path) -> bool
     if running.poll() is not None:
         raise RuntimeError(f"nginx ended: {log.read_text()}")
     try:
-        return httpx.get(f"{origin}/health").is_success
+        return httpx.get(f"{origin}/health", timeout=PATIENCE_S).is_success
     except httpx.TransportError:
         return False
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import httpx
-from tests.journeys.server import PASSWORD, Server, vitascope
+from tests.journeys.server import PASSWORD, PATIENCE_S, Server, vitascope
 
 _UNLIMITED = -1
 
@@ -49,7 +49,9 @@ def join(server: Server, name: str, *, quota_bytes: int = _UNLIMITED) -> Person:
         "videoQuotaDaily": _UNLIMITED,
     }
     headers = {"Authorization": f"Bearer {_log_in(server, 'root')}"}
-    made = httpx.post(f"{server.url}/api/v1/users", headers=headers, json=said)
+    made = httpx.post(
+        f"{server.url}/api/v1/users", headers=headers, json=said, timeout=PATIENCE_S
+    )
     made.raise_for_status()
     return _known(server, name)
 
@@ -63,7 +65,7 @@ def make_key(server: Server, name: str, kind: str = "vsrc") -> str:
 
 def _log_in(server: Server, name: str) -> str:
     login = {"username": name, "password": PASSWORD}
-    opened = httpx.post(f"{server.url}/api/auth/login", json=login)
+    opened = httpx.post(f"{server.url}/api/auth/login", json=login, timeout=PATIENCE_S)
     token: str = opened.raise_for_status().json()["token"]
     return token
 
@@ -71,6 +73,6 @@ def _log_in(server: Server, name: str) -> str:
 def _known(server: Server, name: str) -> Person:
     token = _log_in(server, name)
     headers = {"Authorization": f"Bearer {token}"}
-    me = httpx.get(f"{server.url}/api/v1/users/me", headers=headers).json()
+    me = httpx.get(f"{server.url}/api/v1/users/me", headers=headers, timeout=PATIENCE_S).json()
     key = make_key(server, name)
     return Person(server.url, token, key, me["videoChannels"][0]["id"])

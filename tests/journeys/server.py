@@ -1,6 +1,7 @@
 """The real program, started as a user starts it, on a free port of this machine."""
 
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -15,7 +16,11 @@ import httpx
 import psutil
 
 PASSWORD = "journey password"
-_PATIENCE_S = 120.0
+# Only ends a test that would hang.
+PATIENCE_S = 300.0
+# Below those that connections get, which are taken and left at any moment.
+_PORTS = range(20_000, 32_000)
+_kept: list[socket.socket] = []
 
 
 @dataclass
@@ -34,9 +39,15 @@ class Server:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def start(self) -> "Server":
+    def launch(self) -> "Server":
+        """Begin to start it; :meth:`start` waits until it answers."""
         words = ["serve", "--data", str(self.data), "--port", str(self.port)]
         self.process = spawn(words, self.environ(), self.data.with_suffix(".log"))
+        return self
+
+    def start(self) -> "Server":
+        if self.process is None or self.process.poll() is not None:
+            self.launch()
         wait_for(self._answers, "the server answers")
         return self
 
@@ -52,7 +63,7 @@ class Server:
         if self.process is None:
             raise RuntimeError("the server was not started")
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=_PATIENCE_S)
+        return self.process.wait(timeout=PATIENCE_S)
 
     def kill(self) -> None:
         """Pull the plug."""
@@ -65,7 +76,7 @@ class Server:
             log = self.data.with_suffix(".log").read_text()
             raise RuntimeError(f"the server ended: {log[-2000:]}")
         try:
-            return httpx.get(f"{self.url}/health").is_success
+            return httpx.get(f"{self.url}/health", timeout=PATIENCE_S).is_success
         except httpx.TransportError:
             return False
 
@@ -87,6 +98,7 @@ class Peertube:
                 "username": "root",
                 "password": PASSWORD,
             },
+            timeout=PATIENCE_S,
         )
         answer.raise_for_status()
         self.token = answer.json()["access_token"]
@@ -94,7 +106,8 @@ class Peertube:
 
     def get(self, path: str) -> Any:
         headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
-        answer = httpx.get(f"{self.server.url}/api/v1{path}", headers=headers)
+        url = f"{self.server.url}/api/v1{path}"
+        answer = httpx.get(url, headers=headers, timeout=PATIENCE_S)
         answer.raise_for_status()
         return answer.json()
 
@@ -106,7 +119,7 @@ class Peertube:
                 headers={"Authorization": f"Bearer {self.token}"},
                 data={"channelId": str(channel), "name": name, "privacy": "1", **fields},
                 files={"videofile": (path.name, file, "video/mp4")},
-                timeout=_PATIENCE_S,
+                timeout=PATIENCE_S,
             )
 
     def wait_until_published(self, uuid: str) -> dict[str, Any]:
@@ -156,8 +169,8 @@ def _listen_to_interrupts() -> None:
 
 
 def wait_for(condition: Any, what: str) -> None:
-    """Ask until it is so. The limit only ends a test that would hang."""
-    until = time.monotonic() + _PATIENCE_S
+    """Ask until it is so."""
+    until = time.monotonic() + PATIENCE_S
     while not condition():
         if time.monotonic() > until:
             raise TimeoutError(f"waited too long until {what}")
@@ -165,10 +178,22 @@ def wait_for(condition: Any, what: str) -> None:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port that no other program of these tests is given before this one ends, so that a
+    server that was stopped can come back to it.
+    """
+    while True:
+        port = random.choice(_PORTS)
+        sign = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        try:
+            # Whoever has the port of this kind may use the other.
+            sign.bind(("127.0.0.1", port))
+            with socket.socket() as probe:
+                probe.bind(("", port))
+        except OSError:
+            sign.close()
+        else:
+            _kept.append(sign)
+            return port
 
 
 def programs_about(folder: Path) -> list[str]:

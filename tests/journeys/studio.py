@@ -10,6 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Locator, Page, Response, Route
 from tests.journeys.server import PASSWORD, Server, wait_for
+from tests.web.browser import follow
 from tests.web.studio import taken_over
 
 from vitascope.media.ffmpeg import Tools
@@ -32,7 +33,7 @@ def log_in(page: Page, server: Server, path: str, *, name: str = "root") -> None
     page.goto(f"{server.url}/login?next={path}")
     page.get_by_label("Username or e-mail address").fill(name)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    follow(page.get_by_role("button", name="Log in"))
 
 
 def open_uploads(page: Page, server: Server, *, name: str = "root") -> None:

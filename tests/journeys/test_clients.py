@@ -9,6 +9,7 @@ import pytest
 from av.subtitles.subtitle import SubtitleSet
 from tests.journeys.cinema import Cinema
 from tests.journeys.films import FILM_S
+from tests.journeys.server import PATIENCE_S
 from yt_dlp import YoutubeDL
 from yt_dlp.extractor.peertube import PeerTubeIE
 
@@ -89,21 +90,28 @@ def test_ffmpeg_reads_every_variant_over_http(cinema: Cinema) -> None:
 
 def test_oembed_gives_a_frame_that_shows_the_film(cinema: Cinema) -> None:
     answer = httpx.get(
-        f"{cinema.url}/services/oembed", params={"url": cinema.watch_url, "format": "json"}
+        f"{cinema.url}/services/oembed",
+        params={"url": cinema.watch_url, "format": "json"},
+        timeout=PATIENCE_S,
     ).json()
 
     assert (answer["type"], answer["title"]) == ("video", "First light")
     assert f"{cinema.url}/videos/embed/{cinema.uuid}" in answer["html"]
-    assert httpx.get(answer["thumbnail_url"]).headers["content-type"] == "image/jpeg"
+    assert (
+        httpx.get(answer["thumbnail_url"], timeout=PATIENCE_S).headers["content-type"]
+        == "image/jpeg"
+    )
 
 
 def test_bytes_can_be_asked_for_in_parts_and_only_when_changed(cinema: Cinema) -> None:
     address = f"{cinema.media_url}/720p.mp4"
 
-    whole = httpx.get(address)
-    part = httpx.get(address, headers={"Range": "bytes=1000-1999"})
-    head = httpx.head(address)
-    known = httpx.get(address, headers={"If-None-Match": whole.headers["etag"]})
+    whole = httpx.get(address, timeout=PATIENCE_S)
+    part = httpx.get(address, headers={"Range": "bytes=1000-1999"}, timeout=PATIENCE_S)
+    head = httpx.head(address, timeout=PATIENCE_S)
+    known = httpx.get(
+        address, headers={"If-None-Match": whole.headers["etag"]}, timeout=PATIENCE_S
+    )
 
     assert (part.status_code, part.content) == (206, whole.content[1000:2000])
     assert head.headers["content-length"] == str(len(whole.content))

@@ -6,7 +6,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page
 from tests.journeys.cinema import Cinema
-from tests.journeys.server import wait_for
+from tests.journeys.server import PATIENCE_S, wait_for
 from tests.journeys.test_browser import wait_for_video
 from tests.web.browser import Record, shoot
 from tests.web.site import serving
@@ -40,7 +40,9 @@ def test_the_embed_code_of_vsrc_plays_in_a_page_of_another_origin(
 def test_the_code_that_oembed_answers_plays_in_a_page_of_another_origin(
     cinema: Cinema, page: Page, record: Record
 ) -> None:
-    answer = httpx.get(f"{cinema.url}/services/oembed", params={"url": cinema.watch_url}).json()
+    answer = httpx.get(
+        f"{cinema.url}/services/oembed", params={"url": cinema.watch_url}, timeout=PATIENCE_S
+    ).json()
     with serving(Elsewhere(_PAGE.format(code=answer["html"]))) as origin:
         page.goto(origin)
         frame = page.frames[1]
@@ -56,7 +58,9 @@ def test_the_code_that_oembed_answers_plays_in_a_page_of_another_origin(
 def test_what_came_through_vsrc_plays_on_its_page(
     cinema: Cinema, page: Page, record: Record
 ) -> None:
-    seen = httpx.get(f"{cinema.url}/api/v1/videos/{cinema.vsrc_uuid}").json()
+    seen = httpx.get(
+        f"{cinema.url}/api/v1/videos/{cinema.vsrc_uuid}", timeout=PATIENCE_S
+    ).json()
 
     start(page, f"{cinema.url}/w/{seen['shortUUID']}")
     wait_for_video(page, "v.currentTime > 1 && v.webkitAudioDecodedByteCount > 0")
@@ -66,8 +70,10 @@ def test_what_came_through_vsrc_plays_on_its_page(
 
 
 def test_what_came_through_vsrc_is_unlisted_for_peertube(cinema: Cinema) -> None:
-    seen = httpx.get(f"{cinema.url}/api/v1/videos/{cinema.vsrc_uuid}").json()
-    listed = httpx.get(f"{cinema.url}/api/v1/videos").json()
+    seen = httpx.get(
+        f"{cinema.url}/api/v1/videos/{cinema.vsrc_uuid}", timeout=PATIENCE_S
+    ).json()
+    listed = httpx.get(f"{cinema.url}/api/v1/videos", timeout=PATIENCE_S).json()
 
     assert seen["privacy"] == {"id": 2, "label": "Unlisted"}
     assert [video["uuid"] for video in listed["data"]] == [cinema.uuid]
@@ -87,6 +93,7 @@ def ask_vsrc(cinema: Cinema, path: str) -> dict[str, dict[str, Any]]:
     answer = httpx.get(
         f"{cinema.url}/api/public/v1{path}",
         headers={"Authorization": f"Bearer {cinema.vsrc_key}"},
+        timeout=PATIENCE_S,
     )
     answer.raise_for_status()
     found: dict[str, dict[str, object]] = answer.json()

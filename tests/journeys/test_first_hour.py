@@ -6,6 +6,7 @@ import httpx
 import pytest
 from tests.journeys.server import (
     PASSWORD,
+    PATIENCE_S,
     Peertube,
     Server,
     programs_about,
@@ -70,7 +71,9 @@ def test_add_puts_a_file_in_and_says_where_it_is(tmp_path: Path, draw_clip: Draw
     (video,) = Peertube(server).get("/videos")["data"]
     assert video["name"] == "holiday"
     assert f"/w/{video['shortUUID']}" in added.stdout
-    assert httpx.get(f"{server.url}/w/{video['shortUUID']}").status_code == 200
+    assert (
+        httpx.get(f"{server.url}/w/{video['shortUUID']}", timeout=PATIENCE_S).status_code == 200
+    )
     server.stop()
 
 
@@ -104,6 +107,7 @@ def test_a_deleted_video_takes_its_bytes_and_its_work_along(
     deleted = httpx.delete(
         f"{server.url}/api/v1/videos/{uuid}",
         headers={"Authorization": f"Bearer {peertube.token}"},
+        timeout=PATIENCE_S,
     )
 
     assert deleted.status_code == 204

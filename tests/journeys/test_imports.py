@@ -11,7 +11,7 @@ import pytest
 from tests.fetch.fake_site import FakeSite, serve_site
 from tests.journeys.films import FILM_S, draw_film
 from tests.journeys.imports import SETTINGS, Imports, importing
-from tests.journeys.server import Peertube, Server, wait_for
+from tests.journeys.server import PATIENCE_S, Peertube, Server, wait_for
 from tests.journeys.slow_files import serve_slowly
 from tests.pipeline.importing import a_picture, recording
 
@@ -62,7 +62,7 @@ def test_a_film_comes_from_a_page_with_all_that_belongs_to_it(
 
     peertube, video = Peertube(server), f"/videos/{entry.video.uuid}"
     shown = peertube.wait_until_published(str(entry.video.uuid))
-    poster = httpx.get(server.url + shown["previewPath"])
+    poster = httpx.get(server.url + shown["previewPath"], timeout=PATIENCE_S)
     chapters = peertube.get(f"{video}/chapters")["chapters"]
     captions = peertube.get(f"{video}/captions")["data"]
     assert (shown["name"], shown["description"]) == ("A walk", "Somebody walks.")

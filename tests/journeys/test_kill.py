@@ -28,12 +28,16 @@ def test_every_acknowledged_video_ends_ready_exactly_once(
     server = Server(tmp_path / "data")
     acknowledged: dict[str, str] = {}
 
-    for clip in clips:
+    for number, clip in enumerate(clips):
         server.start()
         api = Peertube(server).log_in()
         uploading = threading.Thread(target=_upload, args=(api, clip, acknowledged))
         uploading.start()
-        time.sleep(random.uniform(0.05, _LONGEST_LIFE_S))
+        if number % 4 == 0:
+            # However slow the machine is, some are acknowledged.
+            uploading.join()
+        else:
+            time.sleep(random.uniform(0.05, _LONGEST_LIFE_S))
         server.kill()
         uploading.join()
         _check_playable_parts(server, acknowledged)

@@ -45,7 +45,7 @@ def test_a_download_goes_on_where_the_file_ended(
     server: Server, imports: Imports, files: SlowFiles
 ) -> None:
     # Bytes reach the disk by the megabyte.
-    data = recording(45, rate=96_000)
+    data = recording(90, rate=96_000)
     found = imports.ask(files.put("/long.wav", data))
 
     for _ in range(KILLS):
@@ -53,6 +53,7 @@ def test_a_download_goes_on_where_the_file_ended(
         wait_for(lambda at=before: imports.received(found) > at, "more has arrived")
         server.kill()
         server.start()
+    files.bytes_per_s *= 50
     entry = imports.wait_until_ready(found.id)
 
     starts = [start for _, start in files.asked]

@@ -7,7 +7,15 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.journeys.server import PASSWORD, Peertube, Server, spawn, vitascope, wait_for
+from tests.journeys.server import (
+    PASSWORD,
+    PATIENCE_S,
+    Peertube,
+    Server,
+    spawn,
+    vitascope,
+    wait_for,
+)
 from tests.media.clips import Draw
 from tests.migration.fake_peertube import TOKEN, FakePeertube, uuid_of, video
 from tests.migration.remotes import Answer, Stall, serving
@@ -38,9 +46,13 @@ def put_film(remote: Peertube, clip: Path, name: str, **fields: str) -> dict[str
     path = f"{remote.server.url}/api/v1/videos/{uuid}"
     headers = {"Authorization": f"Bearer {remote.token}"}
     words = {"captionfile": ("words.vtt", VTT, "text/vtt")}
-    httpx.put(f"{path}/captions/fr", files=words, headers=headers).raise_for_status()
+    httpx.put(
+        f"{path}/captions/fr", files=words, headers=headers, timeout=PATIENCE_S
+    ).raise_for_status()
     chapters = {"chapters": [{"timecode": 0, "title": f"Beginning of {name}"}]}
-    httpx.put(f"{path}/chapters", json=chapters, headers=headers).raise_for_status()
+    httpx.put(
+        f"{path}/chapters", json=chapters, headers=headers, timeout=PATIENCE_S
+    ).raise_for_status()
     return remote.wait_until_published(uuid)
 
 
@@ -72,14 +84,14 @@ def test_a_user_of_one_vitascope_moves_into_another(
         beside = {
             name: (
                 [
-                    httpx.get(f"{home.url}{caption['captionPath']}").content
+                    httpx.get(f"{home.url}{caption['captionPath']}", timeout=PATIENCE_S).content
                     for caption in moved.get(f"/videos/{each['uuid']}/captions")["data"]
                 ],
                 moved.get(f"/videos/{each['uuid']}/chapters")["chapters"],
             )
             for name, each in found.items()
         }
-        picture = httpx.get(f"{home.url}{found['Secret']['previewPath']}")
+        picture = httpx.get(f"{home.url}{found['Secret']['previewPath']}", timeout=PATIENCE_S)
     finally:
         home.kill()
     assert (first.returncode, first.stderr) == (0, "")

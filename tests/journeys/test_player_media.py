@@ -18,7 +18,7 @@ from tests.journeys.films import PLAIN_WORDS, STYLED_WORDS, draw_styled_film
 from tests.journeys.front import Front, make_certificate, nginx
 from tests.journeys.people import Person
 from tests.journeys.premises import running
-from tests.journeys.server import PASSWORD, free_port, wait_for
+from tests.journeys.server import PASSWORD, PATIENCE_S, free_port, wait_for
 
 from vitascope.media.ffmpeg import Tools
 
@@ -86,7 +86,9 @@ def screening(tools: Tools, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 def log_in(front: Front) -> Person:
     login = {"username": "root", "password": PASSWORD}
-    opened = httpx.post(f"{front.url}/api/auth/login", json=login).raise_for_status()
+    opened = httpx.post(
+        f"{front.url}/api/auth/login", json=login, timeout=PATIENCE_S
+    ).raise_for_status()
     return Person(front.url, opened.json()["token"], key="", channel=0)
 
 
@@ -122,8 +124,8 @@ def test_the_page_gives_a_cookie_for_six_hours(screening: Screening) -> None:
 def test_without_the_cookie_there_is_nothing(screening: Screening) -> None:
     url = f"{screening.front.url}{screening.media}/stream/multi/master.m3u8"
 
-    missing = httpx.get(url)
-    invalid = httpx.get(url, headers={"Cookie": "vc_media=a.b.c"})
+    missing = httpx.get(url, timeout=PATIENCE_S)
+    invalid = httpx.get(url, headers={"Cookie": "vc_media=a.b.c"}, timeout=PATIENCE_S)
 
     assert (missing.status_code, missing.text) == (401, "Missing media token")
     assert (invalid.status_code, invalid.text) == (401, "Invalid media token")
@@ -137,6 +139,7 @@ def test_the_cookie_of_another_video_opens_nothing(screening: Screening) -> None
     answer = httpx.get(
         f"{screening.front.url}/videos/qualitys/{other}/480p/out.m3u8",
         headers={"Cookie": screening.cookie},
+        timeout=PATIENCE_S,
     )
 
     refusal = (403, "Media token does not match requested video")
@@ -261,7 +264,9 @@ def test_subtitles_come_with_their_styles_and_without(screening: Screening) -> N
 
 
 def test_thumbnails_need_no_cookie(screening: Screening) -> None:
-    answer = httpx.get(f"{screening.front.url}{screening.media}/image/thumb/4x4.webp")
+    answer = httpx.get(
+        f"{screening.front.url}{screening.media}/image/thumb/4x4.webp", timeout=PATIENCE_S
+    )
 
     assert (answer.status_code, answer.headers["content-type"]) == (200, "image/webp")
     with Image.open(io.BytesIO(answer.content)) as sheet:
@@ -270,7 +275,7 @@ def test_thumbnails_need_no_cookie(screening: Screening) -> None:
 
 def test_every_address_is_on_the_public_origin(screening: Screening) -> None:
     detail = screening.ada.ask("GET", "/api/file", params={"LinkID": screening.link["ID"]})
-    config = httpx.get(f"{screening.front.url}/api/config").json()
+    config = httpx.get(f"{screening.front.url}/api/config", timeout=PATIENCE_S).json()
     begun = screening.ada.ask(
         "POST",
         "/api/uploads",
@@ -285,7 +290,7 @@ def test_every_address_is_on_the_public_origin(screening: Screening) -> None:
     told = [detail.json()["Thumbnail"], begun.headers["location"], config["BaseUrl"], *tags]
     foreign = [url for url in told if not f"{url}/".startswith(f"{screening.front.url}/")]
     assert (foreign, len(tags) > 3) == ([], True)
-    assert httpx.get(detail.json()["Thumbnail"]).status_code == 200
+    assert httpx.get(detail.json()["Thumbnail"], timeout=PATIENCE_S).status_code == 200
     playlist = screening.get("stream/multi/master.m3u8").text
     uris = [*_URI.findall(playlist), *re.findall(r"^/.+", playlist, re.MULTILINE)]
     assert [screening.browser.get(uri).status_code for uri in uris] == [200] * 5

@@ -36,11 +36,25 @@ def clips(tools: Tools, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return [draw_large_clip(tools, folder / name, seed=n) for n, name in enumerate(names)]
 
 
+@pytest.fixture(scope="module")
+def coming(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Server]]:
+    """The server of the next test, which starts while this one runs."""
+    coming = [launched(tmp_path_factory)]
+    yield coming
+    coming[0].kill()
+
+
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    started = Server(tmp_path / "data", {"VITASCOPE_RESOLUTIONS": "360,240"}).start()
-    yield started
-    started.kill()
+def server(coming: list[Server], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    server = coming.pop().start()
+    coming.append(launched(tmp_path_factory))
+    yield server
+    server.kill()
+
+
+def launched(folders: pytest.TempPathFactory) -> Server:
+    folder = folders.mktemp("studio")
+    return Server(folder / "data", {"VITASCOPE_RESOLUTIONS": "360,240"}).launch()
 
 
 def test_two_files_become_two_films_that_play(

@@ -120,7 +120,7 @@ def test_an_address_without_a_film_fails_with_words(
     taken_over(page)
 
     ask(page, f"{other.url}/none.mp4")
-    page.get_by_role("button", name="Retry").wait_for(timeout=120_000)
+    page.get_by_role("button", name="Retry").wait_for()
     said = page.locator(".imports .wrong").inner_text()
 
     assert said != ""

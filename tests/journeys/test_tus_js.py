@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from tests.conftest import missing
-from tests.journeys.server import PASSWORD, Server
+from tests.journeys.server import PASSWORD, PATIENCE_S, Server
 from tests.journeys.studio import draw_large_clip, hash_of, sources_of
 from tests.web.people import form_of
 from tests.web.test_studio_page import config_of
@@ -61,7 +61,7 @@ def test_a_file_in_parts_is_whole_again_in_the_studio(
     server: Server, tools: Tools, tmp_path: Path, parallel_uploads: int
 ) -> None:
     clip = draw_large_clip(tools, tmp_path / "clip.mp4")
-    with httpx.Client(base_url=server.url) as browser:
+    with httpx.Client(base_url=server.url, timeout=PATIENCE_S) as browser:
         form = form_of(browser.get("/login").text, "/login")
         typed = {"username": "root", "password": PASSWORD}
         browser.post("/login", data={**form, **typed})
@@ -88,7 +88,7 @@ def test_a_file_in_parts_is_whole_again_by_videocms(
 ) -> None:
     clip = draw_large_clip(tools, tmp_path / "clip.mp4")
     given = {"username": "root", "password": PASSWORD}
-    login = httpx.post(f"{server.url}/api/auth/login", data=given)
+    login = httpx.post(f"{server.url}/api/auth/login", data=given, timeout=PATIENCE_S)
     headers = {"authorization": f"Bearer {login.json()['token']}"}
 
     told = send(

@@ -53,7 +53,7 @@ def settings(database_url: str, s3_endpoint: str) -> dict[str, str]:
         "VITASCOPE_STORAGE_ACCESS_KEY": "testing",
         "VITASCOPE_STORAGE_SECRET_KEY": "testing",
         "VITASCOPE_SECRET": "the same on every machine",
-        "VITASCOPE_WORKER_DEAD_AFTER_S": "3",
+        "VITASCOPE_WORKER_DEAD_AFTER_S": "10",
     }
 
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 from tests.dialects.runtimes import make_runtime
 from tests.factories import NOON, PASSWORD, make_user, make_video
-from tests.web.browser import Record, shoot
+from tests.web.browser import Record, follow, shoot, width_in
 from tests.web.site import serving
 
 from vitascope.base.ids import short_uuid
@@ -30,6 +30,12 @@ from vitascope.http.runtime import Runtime
 from vitascope.web import build
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def db(sqlite_db: Database) -> Database:
+    """What a browser shows does not depend on the engine."""
+    return sqlite_db
 
 
 @pytest.fixture
@@ -72,22 +78,17 @@ def log_in(page: Page, url: str, path: str = "/login") -> None:
     page.goto(url + path)
     page.get_by_label("Username or e-mail address").fill("ada")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    press(page, "Log in")
 
 
-def take(page: Page, name: str) -> None:
-    """A picture for people to look at, once the page is there: none can be taken on the way
-    from one page to the next.
-    """
-    page.wait_for_load_state()
-    shoot(page, name)
+def press(page: Page, name: str) -> None:
+    """Send a form, and wait for the page that comes back."""
+    follow(page.get_by_role("button", name=name))
 
 
 def menu_of(page: Page, name: str) -> Locator:
-    """What only those see who are logged in, once it is there."""
-    menu = page.locator("summary", has_text=f"Menu of {name}")
-    menu.wait_for()
-    return menu
+    """What only those see who are logged in."""
+    return page.locator("summary", has_text=f"Menu of {name}")
 
 
 def heading(page: Page) -> str:
@@ -105,13 +106,14 @@ def test_people_log_in_are_brought_back_and_log_out(
 
     page.goto(url + path)
     hidden = heading(page)
-    page.get_by_role("link", name="Log in").click()
+    follow(page.get_by_role("link", name="Log in"))
     page.get_by_label("Username or e-mail address").fill("ada@example.org")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_label("Password", exact=True).press("Enter")
+    with page.expect_navigation():
+        page.get_by_label("Password", exact=True).press("Enter")
     opened = (page.url, heading(page))
     menu_of(page, "Ada Lovelace").click()
-    page.get_by_role("button", name="Log out").click()
+    press(page, "Log out")
     page.goto(url + path)
 
     assert hidden == "This page does not exist"
@@ -124,10 +126,10 @@ def test_a_wrong_password_is_told_and_the_name_stays(ada: User, url: str, page: 
     page.goto(f"{url}/login")
     page.get_by_label("Username or e-mail address").fill("ada")
     page.get_by_label("Password", exact=True).fill("wrong")
-    page.get_by_role("button", name="Log in").click()
+    press(page, "Log in")
 
     alert = page.get_by_role("alert")
-    take(page, "login-wrong")
+    shoot(page, "login-wrong")
     assert "The username or the password is wrong. Check both" in alert.inner_text()
     assert page.get_by_label("Username or e-mail address").input_value() == "ada"
     assert page.get_by_label("Password", exact=True).input_value() == ""
@@ -138,32 +140,31 @@ def test_a_wrong_password_is_told_and_the_name_stays(ada: User, url: str, page: 
 def test_two_factor_login_is_set_up_and_used(ada: User, url: str, page: Page) -> None:
     log_in(page, url, "/login?next=/settings/security/two-factor")
     page.get_by_label("Current password").fill(PASSWORD)
-    page.get_by_role("button", name="Go on").click()
+    press(page, "Go on")
     secret = page.locator(".secret").inner_text().replace(" ", "")
-    take(page, "two-factor-scan")
+    shoot(page, "two-factor-scan")
     page.get_by_label("Code of six digits").fill("000000")
-    page.get_by_role("button", name="Turn it on").click()
+    press(page, "Turn it on")
     told = page.get_by_role("alert").inner_text()
     same = page.locator(".secret").inner_text().replace(" ", "")
     totp = pyotp.TOTP(secret)
     page.get_by_label("Code of six digits").fill(totp.at(NOON))
-    page.get_by_role("button", name="Turn it on").click()
-    page.get_by_role("link", name="I have kept them").wait_for()
-    take(page, "two-factor-codes")
+    press(page, "Turn it on")
+    shoot(page, "two-factor-codes")
     codes = page.locator(".codes li").all_inner_texts()
     page.context.clear_cookies()
 
     log_in(page, url)
     asked = heading(page)
-    take(page, "two-factor-login")
+    shoot(page, "two-factor-login")
     page.get_by_label("Code of six digits").fill(totp.at(NOON + timedelta(seconds=30)))
-    page.get_by_role("button", name="Log in").click()
+    press(page, "Log in")
     with_app = menu_of(page, "Ada Lovelace").count()
     page.context.clear_cookies()
     log_in(page, url)
     page.get_by_text("I do not have my app here").click()
     page.get_by_label("One of your recovery codes").fill(codes[3])
-    page.get_by_role("button", name="Log in").click()
+    press(page, "Log in")
 
     assert "This is not the code that the app shows" in told
     assert (same, len(codes), asked) == (secret, 10, "Enter the code")
@@ -172,21 +173,21 @@ def test_two_factor_login_is_set_up_and_used(ada: User, url: str, page: Page) ->
 
 def test_somebody_joins_and_is_logged_in(url: str, page: Page) -> None:
     page.goto(url)
-    page.get_by_role("link", name="Register").click()
+    follow(page.get_by_role("link", name="Register"))
     page.get_by_label("Username").fill("Grace.Hopper")
     page.get_by_label("E-mail address").fill("grace@example.org")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_label("Password again").fill("something else")
     page.get_by_label("Name that others see").fill("Grace Hopper")
     page.get_by_label("I am at least 16 years old").check()
-    page.get_by_role("button", name="Register").click()
+    press(page, "Register")
     told = page.get_by_role("alert").get_by_role("link").all_inner_texts()
-    take(page, "register-wrong")
+    shoot(page, "register-wrong")
     page.get_by_role("alert").get_by_role("link").click()
     kept = page.get_by_label("Name that others see").input_value()
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_label("Password again").fill(PASSWORD)
-    page.get_by_role("button", name="Register").click()
+    press(page, "Register")
 
     assert told == ["The two passwords differ: type the same one twice."]
     assert kept == "Grace Hopper"
@@ -201,27 +202,27 @@ def test_an_address_is_verified_with_a_button(
         code = draw_verification_code(tx, ada, is_pending=False, now=NOON)
 
     page.goto(f"{url}/verify-account/email?userId={ada.id}&verificationString={code}")
-    page.get_by_role("button", name="This is my address").click()
+    press(page, "This is my address")
 
     assert heading(page) == "Your e-mail address is verified"
 
 
 def test_a_lost_password_is_replaced(db: Database, ada: User, url: str, page: Page) -> None:
     page.goto(f"{url}/login")
-    page.get_by_role("link", name="Forgot your password?").click()
+    follow(page.get_by_role("link", name="Forgot your password?"))
     page.get_by_label("E-mail address").fill("ada@example.org")
-    page.get_by_role("button", name="Send me a link").click()
+    press(page, "Send me a link")
     said = heading(page)
     with db.begin() as tx:
         code = draw_reset_code(tx, ada, is_first=False, now=NOON)
     page.goto(f"{url}/reset-password?userId={ada.id}&verificationString={code}")
     page.get_by_label("New password", exact=True).fill("a brand new one")
     page.get_by_label("New password again").fill("a brand new one")
-    page.get_by_role("button", name="Change the password").click()
-    page.get_by_role("link", name="Log in").last.click()
+    press(page, "Change the password")
+    follow(page.get_by_role("link", name="Log in").last)
     page.get_by_label("Username or e-mail address").fill("ada")
     page.get_by_label("Password", exact=True).fill("a brand new one")
-    page.get_by_role("button", name="Log in").click()
+    press(page, "Log in")
 
     assert said == "Look into your mailbox"
     assert menu_of(page, "Ada Lovelace").is_visible()
@@ -233,13 +234,13 @@ def test_a_key_is_made_shown_once_and_revoked(ada: User, url: str, page: Page) -
     page.get_by_label("API").select_option("VSRC")
     page.get_by_label("What it may do").select_option("Read only")
     page.get_by_label("Last day").fill("2027-01-31")
-    page.get_by_role("button", name="Make the key").click()
+    press(page, "Make the key")
     secret = page.get_by_label("The new key").input_value()
-    take(page, "key-made")
+    shoot(page, "key-made")
     page.goto(f"{url}/settings/keys")
     is_shown_again = secret in page.content()
     page.get_by_label("Revoke the key Nightly backup").click()
-    page.get_by_role("button", name="Revoke it for good").click()
+    press(page, "Revoke it for good")
 
     assert (secret[:5], len(secret), is_shown_again) == ("vsrc_", 53, False)
     assert page.get_by_role("status").inner_text().startswith("The key is revoked.")
@@ -253,7 +254,7 @@ def test_a_form_from_another_sites_page_does_nothing(ada: User, url: str, page: 
         "http://evil.test/", lambda route: route.fulfill(body=form, content_type="text/html")
     )
     page.goto("http://evil.test/")
-    page.get_by_role("button", name="A prize").click()
+    press(page, "A prize")
     refused = page.get_by_role("main").inner_text()
     page.goto(f"{url}/settings/security")
 
@@ -356,8 +357,7 @@ def widths_of(page: Page, url: str, paths: dict[str, str], scheme: str) -> dict[
     for name, path in paths.items():
         page.set_viewport_size({"width": 1280, "height": 800})
         page.goto(url + path)
-        take(page, f"{name}-{scheme}")
-        page.set_viewport_size({"width": 320, "height": 700})
-        take(page, f"{name}-{scheme}-small")
-        widths[name] = page.evaluate("document.documentElement.scrollWidth")
+        shoot(page, f"{name}-{scheme}")
+        widths[name] = width_in(page, 320)
+        shoot(page, f"{name}-{scheme}-small")
     return widths

@@ -12,7 +12,7 @@ from tests.hostile import HOSTILE
 from tests.settings import WHOLE_LADDER
 from tests.web.administrators import make_root
 from tests.web.axe import faults_of
-from tests.web.browser import Record, shoot
+from tests.web.browser import Record, follow, shoot, width_in
 from tests.web.people import open_session_of
 from tests.web.site import serving
 from tests.web.test_admin_encodings import make_failed, make_work, task
@@ -90,19 +90,20 @@ def test_settings_are_changed_and_taken_back_without_scripts(
     page = scriptless
     page.goto(url)
     page.locator("summary", has_text="Menu of").click()
-    page.get_by_role("link", name="Administration").click()
+    follow(page.get_by_role("link", name="Administration"))
     page.get_by_label("Name of this site").fill("Quarry")
     # Enter saves, and does not press the first button on the way: one that takes back.
-    page.get_by_label("Name of this site").press("Enter")
+    with page.expect_navigation():
+        page.get_by_label("Name of this site").press("Enter")
     page.get_by_text("The settings are saved").wait_for()
     named = page.locator(".brand").inner_text()
-    page.get_by_role("link", name="Uploads and imports").click()
+    follow(page.get_by_role("link", name="Uploads and imports"))
     page.get_by_label("Largest file").fill("much")
-    page.get_by_role("button", name="Save the settings").click()
+    follow(page.get_by_role("button", name="Save the settings"))
     told = page.get_by_role("alert").get_by_role("link").inner_text()
     described = page.get_by_label("Largest file").get_attribute("aria-describedby")
-    page.get_by_role("link", name="General").click()
-    page.get_by_role("button", name="Back to the default: Name of this site").click()
+    follow(page.get_by_role("link", name="General"))
+    follow(page.get_by_role("button", name="Back to the default: Name of this site"))
     page.get_by_text("The default counts again.").wait_for()
 
     assert (named, page.locator(".brand").inner_text()) == ("Quarry", "Vitascope")
@@ -115,25 +116,25 @@ def test_a_page_is_written_looked_at_published_and_deleted_without_scripts(
 ) -> None:
     page = scriptless
     page.goto(f"{url}/admin/pages")
-    page.get_by_role("link", name="Write a page").click()
+    follow(page.get_by_role("link", name="Write a page"))
     page.get_by_label("Title").fill("Terms")
     page.get_by_label("Path").fill("terms")
     page.get_by_label("Text").fill(TERMS)
     page.get_by_label("Published").uncheck()
-    page.get_by_role("button", name="Show a preview").click()
+    follow(page.get_by_role("button", name="Show a preview"))
     shown = page.locator(".preview li").all_inner_texts()
     kept = (
         page.get_by_label("Text").input_value(),
         page.get_by_label("Published").is_checked(),
     )
-    page.get_by_role("button", name="Save the page").click()
+    follow(page.get_by_role("button", name="Save the page"))
     hidden = page.locator(".foot").count()
-    page.get_by_role("button", name="Publish Terms").click()
-    page.locator(".foot").get_by_role("link", name="Terms").click()
+    follow(page.get_by_role("button", name="Publish Terms"))
+    follow(page.locator(".foot").get_by_role("link", name="Terms"))
     read = (page.url, page.get_by_role("heading", level=1).inner_text())
     page.goto(f"{url}/admin/pages")
     page.get_by_label("Delete the page Terms").click()
-    page.get_by_role("button", name="Delete it for good").click()
+    follow(page.get_by_role("button", name="Delete it for good"))
 
     assert (shown, kept) == (["your name", "your videos"], (TERMS, False))
     assert (hidden, read) == (0, (f"{url}/p/terms/", "Terms"))
@@ -255,8 +256,7 @@ def test_every_page_is_for_everybody_and_fits_every_window(
         page.goto(url + path)
         shoot(page, f"admin-{name}-{scheme}")
         faults[name] = faults_of(page)
-        page.set_viewport_size({"width": 320, "height": 700})
-        widths[name] = page.evaluate("document.documentElement.scrollWidth")
+        widths[name] = width_in(page, 320)
 
     assert {name: found for name, found in faults.items() if found} == {}
     assert widths == dict.fromkeys(paths, 320)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
-from tests.web.browser import Record, shoot, until
+from tests.web.browser import Record, shoot, until, wait_in
 from tests.web.samples import MEDIA
 from tests.web.site import FixtureSite, serving
 from tests.web.test_player import wait_for_video
@@ -38,6 +38,11 @@ addEventListener('message', (event) => {
 })
 </script></body></html>
 """
+
+# By then a player would have greeted, and told twice how it is.
+_SAY_LATER = """setTimeout(
+  () => parent.postMessage(JSON.stringify({ method: 'later' }), '*'), 1200
+)"""
 
 _METHODS = [
     "getCaptions",
@@ -157,9 +162,10 @@ def test_an_embed_that_was_not_asked_for_its_api_says_nothing(
         page.goto(origin)
         page.frame_locator("#frame").locator("media-controller").wait_for()
 
-        page.wait_for_timeout(700)
+        page.frames[1].evaluate(_SAY_LATER)
+        until(page, "window.told.length > 0")
 
-        assert page.evaluate("[window.greeting, window.told]") == [None, []]
+        assert page.evaluate("[window.greeting, window.told]") == [None, [["later", None]]]
 
 
 def test_an_embed_plays_by_itself_as_its_address_says(site: FixtureSite, page: Page) -> None:
@@ -180,9 +186,8 @@ def test_a_watch_page_refuses_to_be_framed(site: FixtureSite, page: Page) -> Non
     with serving(Elsewhere(_PARENT.replace("{embed}", f"{site.url}/watch"))) as origin:
         page.goto(origin)
 
-        page.wait_for_load_state("networkidle")
-
-        assert page.frames[1].url == "chrome-error://chromewebdata/"
+        refused = "chrome-error://chromewebdata/"
+        wait_in(page, lambda: page.frames[1].url == refused, "the frame is refused")
 
 
 def _vsrc_page(site: FixtureSite, script: str) -> str:
@@ -207,12 +212,13 @@ def test_vsrc_embed_code_plays_in_a_page_of_another_origin(
     with serving(Elsewhere(_vsrc_page(site, script))) as origin:
         page.goto(origin)
         until(page, "window.log.length")
-        page.evaluate("player.volume(0.3); player.play()")
+        page.evaluate("player.volume(0.3); player.getPlayer().video.loop = true")
+        page.evaluate("player.play()")
         wait_for_video(page, "v.currentTime > 0.5 && v.webkitAudioDecodedByteCount > 0")
         page.evaluate("player.seek(15)")
         until(page, "player.currentTime() > 15.2")
-        shoot(page, "vsrc")
         state = page.evaluate("[log, player.isPlaying(), player.volume(), player.resolvedSrc]")
+        shoot(page, "vsrc")
         page.evaluate("player.pause(); player.dispose()")
 
         assert state == [[True], True, 0.3, f"{site.url}{MEDIA}/master.m3u8"]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-from tests.web.browser import Record, shoot
+from tests.web.browser import Record, shoot, width_in
 from tests.web.conftest import words_of
 from tests.web.samples import MEDIA, NOON, make_card
 from tests.web.site import FixtureSite
@@ -27,9 +27,9 @@ def test_home_fits_every_window_and_runs_no_script(
     page.wait_for_load_state("networkidle")
     shoot(page, f"home-{scheme}")
 
-    page.set_viewport_size({"width": 320, "height": 800})
+    width = width_in(page, 320)
 
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert width == 320
     assert page.locator("script").count() == 0
     assert record == Record(origins={site.url}, complaints=[])
 
@@ -57,8 +57,7 @@ def test_forms_and_errors_fit_a_small_window(
         page.set_viewport_size({"width": 800, "height": 500})
         page.goto(site.url + path)
         shoot(page, path.strip("/"))
-        page.set_viewport_size({"width": 320, "height": 500})
-        widths.append(page.evaluate("document.documentElement.scrollWidth"))
+        widths.append(width_in(page, 320, 500))
 
     assert widths == [320, 320, 320]
     assert record == Record(origins={site.url}, complaints=[])

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import APIResponse, BrowserContext, Page, Route
 from tests.dialects.runtimes import make_runtime
 from tests.factories import actor_of, make_user, make_video
 from tests.web.axe import faults_of
-from tests.web.browser import Record, shoot
+from tests.web.browser import Record, hold, shoot, until, wait_in, width_in
 from tests.web.people import open_session_of
 from tests.web.site import serving
 from tests.web.studio import taken_over
@@ -30,6 +30,12 @@ from vitascope.web import build
 pytestmark = pytest.mark.browser
 
 FILM = "https://a.example/film.mp4"
+
+
+@pytest.fixture
+def db(sqlite_db: Database) -> Database:
+    """What a browser shows does not depend on the engine."""
+    return sqlite_db
 
 
 @pytest.fixture
@@ -81,7 +87,7 @@ def test_an_import_is_asked_for_and_followed_to_its_video(
     page.get_by_label("Addresses").fill(FILM)
     page.get_by_role("button", name="Import", exact=True).click()
     page.get_by_text("Waiting for its turn").wait_for()
-    emptied = page.get_by_label("Addresses").input_value()
+    until(page, "document.getElementById('addresses').value === ''")
 
     with db.begin() as tx:
         begin_import(tx, ImportId(1), now=runtime.now())
@@ -95,7 +101,6 @@ def test_an_import_is_asked_for_and_followed_to_its_video(
     link = page.get_by_role("link", name=f"Watch {FILM}")
     link.wait_for()
 
-    assert emptied == ""
     assert link.get_attribute("href") == f"/w/{video.id}"
     assert page.locator("[data-news]").inner_text() == f"{FILM} is imported"
     assert record == Record(origins={url}, complaints=[])
@@ -147,11 +152,21 @@ def test_what_came_too_late_is_told(
     db: Database, runtime: Runtime, ada: User, url: str, page: Page
 ) -> None:
     import_id = asked_for(db, runtime, ada)
+    asked: list[Route] = []
+
+    def answer_once(route: Route) -> None:
+        asked.append(route)
+        if len(asked) == 1:
+            route.continue_()
+        else:
+            route.abort()
+
+    # The page hears how it was, and not how it is.
+    page.route("**/studio/api/imports", answer_once)
     page.goto(f"{url}/studio/imports")
     taken_over(page)
     cancel = page.get_by_role("button", name=f"Cancel {FILM}")
     cancel.wait_for()
-    page.route("**/studio/api/imports", lambda route: route.abort())
     with db.begin() as tx:
         fail_import(tx, import_id, "Nobody answered there", now=runtime.now())
 
@@ -159,6 +174,49 @@ def test_what_came_too_late_is_told(
 
     said = "This import has ended already. Load the page again to see how it is."
     page.get_by_role("alert").get_by_text(said).wait_for()
+
+
+def test_a_late_answer_hides_no_import_that_was_asked_for_since(url: str, page: Page) -> None:
+    lists: list[tuple[Route, APIResponse]] = []
+
+    def answer(route: Route) -> None:
+        if route.request.method == "GET":
+            lists.append((route, route.fetch()))
+        if route.request.method != "GET" or len(lists) > 1:
+            route.continue_()
+
+    page.route("**/studio/api/imports", answer)
+    page.goto(f"{url}/studio/imports")
+    taken_over(page)
+    wait_in(page, lambda: lists, "the page asks for its list")
+    page.get_by_label("Addresses").fill(FILM)
+    page.get_by_role("button", name="Import", exact=True).click()
+    page.get_by_text("Waiting for its turn").wait_for()
+
+    late, empty = lists[0]
+    late.fulfill(response=empty)
+    wait_in(page, lambda: len(lists) > 1, "the page asks again")
+
+    assert page.locator(".imports > li").count() == 1
+
+
+def test_a_file_that_is_chosen_at_once_is_listed_once(
+    url: str, page: Page, tmp_path: Path
+) -> None:
+    clip = tmp_path / "words.mp4"
+    clip.write_bytes(b"no film" * 1000)
+    lists = hold(page, "**/studio/api/uploads")
+    page.goto(f"{url}/studio/upload")
+    taken_over(page)
+
+    with page.expect_file_chooser() as dialog:
+        page.get_by_role("button", name="Choose files").click()
+    dialog.value.set_files(clip)
+    wait_in(page, lambda: lists, "the page asks for its list")
+    lists[0].continue_()
+    page.get_by_role("button", name="Retry words.mp4").wait_for()
+
+    assert page.locator("li.upload").count() == 1
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -185,8 +243,7 @@ def test_the_pages_have_no_faults_that_axe_knows_and_fit_small_windows(
     page.get_by_text("The other server has no such file.").wait_for()
     faults = faults_of(page)
     shoot(page, f"imports-{scheme}")
-    page.set_viewport_size({"width": 320, "height": 800})
-    widths = [page.evaluate("document.documentElement.scrollWidth")]
+    widths = [width_in(page, 320)]
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{url}/studio/upload")
     taken_over(page)
@@ -197,9 +254,8 @@ def test_the_pages_have_no_faults_that_axe_knows_and_fit_small_windows(
     page.get_by_role("button", name="Edit details").click()
     faults += faults_of(page)
     shoot(page, f"upload-{scheme}")
-    page.set_viewport_size({"width": 320, "height": 800})
+    widths.append(width_in(page, 320))
     shoot(page, f"upload-{scheme}-narrow")
-    widths.append(page.evaluate("document.documentElement.scrollWidth"))
 
     assert faults == []
     assert widths == [320, 320]
@@ -222,6 +278,7 @@ def test_everything_can_be_done_by_keyboard(url: str, page: Page, tmp_path: Path
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.getAttribute('aria-label')"))
     page.keyboard.press("Enter")
+    page.get_by_label("Title").wait_for()
     page.keyboard.press("Tab")
     page.keyboard.type("Typed")
     page.get_by_text("Saved", exact=True).wait_for()

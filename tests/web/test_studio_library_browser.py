@@ -11,7 +11,7 @@ from tests.dialects.built import built
 from tests.dialects.runtimes import make_runtime
 from tests.factories import NOON, actor_of, make_user
 from tests.web.axe import faults_of
-from tests.web.browser import Record, shoot, until
+from tests.web.browser import Record, follow, hold, shoot, until, wait_in, width_in
 from tests.web.libraries import (
     REASON,
     asset_of,
@@ -42,6 +42,12 @@ from vitascope.web import build
 pytestmark = pytest.mark.browser
 
 FILMS = ["Alpha", "Beta", "Gamma", "Omega"]
+
+
+@pytest.fixture
+def db(sqlite_db: Database) -> Database:
+    """What a browser shows does not depend on the engine."""
+    return sqlite_db
 
 
 @pytest.fixture
@@ -90,8 +96,19 @@ def opened(page: Page, url: str) -> None:
 
 
 def said(page: Page, words: str) -> None:
-    """Wait until the page has told ``words`` to those who cannot see it."""
-    until(page, f"document.querySelector('[data-news]').textContent === {words!r}")
+    """Wait until the page has told ``words`` to those who cannot see it, which is the last
+    thing that happens, and asks for nothing any more.
+    """
+    until(
+        page,
+        f"document.querySelector('[data-news]').textContent === {words!r}"
+        " && !document.querySelector('dialog, [aria-busy=true]')",
+    )
+
+
+def focused(page: Page, id_: str) -> None:
+    """Wait until what is typed goes there."""
+    until(page, f"document.activeElement.id === {id_!r}")
 
 
 def shown(page: Page) -> list[str]:
@@ -140,11 +157,14 @@ def test_three_are_tagged_shown_and_deleted_by_keyboard(
     page.get_by_text("3 videos selected").wait_for()
 
     page.get_by_role("button", name="Tags").press("Enter")
+    focused(page, "tags-add")
     keys.type("garden, bees")
     keys.press("Enter")
     said(page, "The tags of 3 videos are saved")
     page.get_by_role("button", name="Who may watch").press("Enter")
-    keys.type("Priv")
+    focused(page, "several-privacy")
+    # Not by letters: who types slowly begins a new word with each.
+    keys.press("End")
     page.get_by_role("button", name="Save").press("Enter")
     said(page, "3 videos changed")
     with db.read() as tx:
@@ -155,7 +175,7 @@ def test_three_are_tagged_shown_and_deleted_by_keyboard(
     keys.press("Tab")
     keys.press("Enter")
     said(page, "3 videos deleted")
-    until(page, "document.activeElement.id === 'list-title'")
+    focused(page, "list-title")
 
     assert [[tag.name for tag in tags[video]] for video in films[:3]] == [
         ["garden", "bees"]
@@ -187,6 +207,7 @@ def test_folders_are_made_renamed_and_deleted_with_what_they_hold(
 ) -> None:
     opened(page, url)
     page.get_by_role("button", name="New folder").click()
+    focused(page, "folder-name")
     page.keyboard.type("Films")
     page.keyboard.press("Enter")
     said(page, "The folder Films is made")
@@ -222,7 +243,9 @@ def test_a_search_goes_through_all_folders(
     opened(page, url)
 
     page.keyboard.press("/")
+    focused(page, "search")
     page.keyboard.type("alph")
+    until(page, "location.search.includes('search=alph')")
     said(page, "2 videos found")
     found = page.get_by_role("row").all_inner_texts()[1:]
     page.get_by_role("link", name="Archive / 2026").click()
@@ -238,6 +261,39 @@ def test_a_search_goes_through_all_folders(
     assert opened_folder == (["Alphabet"], "")
     assert again == ["Alpha", "Alphabet"]
     assert page.url == f"{url}/studio/library?search=alph&tag=first&sort=title"
+
+
+def test_a_list_keeps_its_heading_until_the_next_one_is_there(
+    films: list[VideoId], archive: FolderId, url: str, page: Page
+) -> None:
+    opened(page, url)
+    lists = hold(page, "**/studio/api/library?*")
+    heading = page.locator("#list-title")
+
+    page.get_by_role("table").get_by_role("link", name="Archive").click()
+    wait_in(page, lambda: lists, "the page asks for the folder")
+    before = (heading.inner_text(), shown(page))
+    lists[0].continue_()
+    heading.get_by_text("Archive").wait_for()
+
+    assert before == ("All videos", ["Archive", *FILMS])
+    assert shown(page) == ["2026"]
+
+
+def test_the_way_back_leads_to_what_was_typed_last(
+    films: list[VideoId], archive: FolderId, url: str, page: Page
+) -> None:
+    opened(page, url)
+
+    page.get_by_label("Search the whole library").press_sequentially("alph")
+    beside = page.get_by_role("navigation", name="Folders", exact=True)
+    beside.get_by_role("link", name="Archive").click()
+    until(page, "document.querySelector('#list-title').textContent.trim() === 'Archive'")
+    page.go_back()
+    page.get_by_label("Select Alpha").wait_for()
+
+    assert page.url == f"{url}/studio/library?search=alph&sort=title"
+    assert shown(page) == ["Alpha"]
 
 
 def test_work_is_followed_and_tried_again(
@@ -348,17 +404,19 @@ def test_the_page_has_no_faults_that_axe_knows_and_fits_small_windows(
 
     opened(page, url)
     page.get_by_label("Select The ready film").click()
+    page.get_by_text("1 video selected").wait_for()
     faults = faults_of(page)
     shoot(page, f"library-{scheme}")
-    page.set_viewport_size({"width": 320, "height": 800})
-    widths = [page.evaluate("document.documentElement.scrollWidth")]
+    widths = [width_in(page, 320)]
     shoot(page, f"library-{scheme}-narrow")
     faults += faults_of(page)
     for name in ("Move", "Tags", "Delete"):
         page.get_by_role("button", name=name, exact=True).click()
+        page.get_by_role("dialog").wait_for()
         faults += faults_of(page)
-        widths.append(page.evaluate("document.documentElement.scrollWidth"))
+        widths.append(width_in(page, 320))
         page.keyboard.press("Escape")
+        page.get_by_role("dialog").wait_for(state="detached")
 
     assert faults == []
     assert widths == [320] * 4
@@ -374,16 +432,16 @@ def test_the_essentials_work_without_scripts(
         page = context.new_page()
         page.goto(f"{url}/studio/library")
         page.get_by_label("New folder").fill("Films")
-        page.get_by_role("button", name="Make the folder").click()
-        page.get_by_role("link", name="Change Alpha").click()
+        follow(page.get_by_role("button", name="Make the folder"))
+        follow(page.get_by_role("link", name="Change Alpha"))
         page.get_by_label("Into the folder").select_option("Films")
-        page.get_by_role("button", name="Move").click()
-        page.get_by_role("link", name="Change Beta").click()
-        page.get_by_role("button", name="Delete").click()
+        follow(page.get_by_role("button", name="Move"))
+        follow(page.get_by_role("link", name="Change Beta"))
+        follow(page.get_by_role("button", name="Delete"))
         page.get_by_label("Search the whole library").fill("alph")
-        page.get_by_role("button", name="Show").click()
+        follow(page.get_by_role("button", name="Show"))
         shoot(page, "library-plain")
-        page.get_by_role("link", name="Films").click()
+        follow(page.get_by_role("link", name="Films"))
         crumbs = page.get_by_role("navigation", name="Folders above").inner_text()
 
     assert crumbs.split() == ["All", "videos", "Films"]

@@ -10,7 +10,7 @@ from tests.web.browser import Record, shoot, until
 from tests.web.conftest import words_of
 from tests.web.samples import MEDIA, make_view
 from tests.web.site import FixtureSite
-from tests.web.test_player import choose, start, video, wait_for_video
+from tests.web.test_player import choose, slow_down, start, video, wait_for_video
 
 from vitascope.web.render import render_embed, render_watch
 
@@ -75,6 +75,7 @@ def test_chosen_captions_are_drawn_as_they_are_styled(
     styled: FixtureSite, page: Page, record: Record, path: str
 ) -> None:
     start(page, f"{styled.url}{path}")
+    slow_down(page)
 
     choose(page, "captions", "English")
     until(page, f"{_LINES} === 2")
@@ -92,6 +93,7 @@ def test_nothing_of_it_is_loaded_before_such_captions_are_chosen(
 ) -> None:
     asked = asked_for(page)
     start(page, f"{styled.url}/watch")
+    slow_down(page)
     choose(page, "captions", "Français")
     wait_for_video(page, "[...v.textTracks].some(t => t.activeCues?.[0]?.text === 'Des mots')")
     before = [name for name in asked if name in {"ass.js", "en.ass"}]
@@ -110,11 +112,13 @@ def test_the_lines_follow_the_picture_and_go_with_the_choice(
     styled: FixtureSite, page: Page
 ) -> None:
     start(page, f"{styled.url}/watch")
+    slow_down(page)
     choose(page, "captions", "English")
     until(page, f"{_LINES} === 2")
 
-    video(page, "(v.currentTime = 11, v.play())")
+    video(page, "(v.currentTime = 11)")
     until(page, f"{_LINES} === 0")
+    video(page, "(v.currentTime = 11.9)")
     until(page, "document.querySelector('.ASS-dialogue')?.textContent.includes('Later words')")
     choose(page, "captions", "Français")
 
@@ -125,6 +129,7 @@ def test_what_a_caption_says_changes_nothing_but_the_caption(
     styled: FixtureSite, page: Page, record: Record
 ) -> None:
     start(page, f"{styled.url}/watch?t=13")
+    slow_down(page)
     choose(page, "captions", "English")
     until(page, f"{_LINES} === 1")
 
@@ -142,6 +147,7 @@ def test_what_a_caption_says_changes_nothing_but_the_caption(
 
 def test_a_font_that_is_not_here_has_no_serifs(styled: FixtureSite, page: Page) -> None:
     start(page, f"{styled.url}/watch")
+    slow_down(page)
     choose(page, "captions", "English")
     sign = page.locator(".ASS-dialogue span[data-text=Green]")
 

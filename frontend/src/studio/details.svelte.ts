@@ -12,6 +12,10 @@ export interface Fields {
   channel_id: number | null
   privacy: string
   language: string | null
+  /** Null for the owner's default. */
+  preset_id: number | null
+  /** Sites that show the video; empty for all of them. */
+  allowed_domains: string[]
 }
 
 export class Details {
@@ -21,6 +25,9 @@ export class Details {
   channel = $state('')
   privacy = $state('')
   language = $state('')
+  preset = $state('')
+  /** One on each line. */
+  domains = $state('')
   /** Empty as long as nothing was typed. */
   note = $state('')
   isWrong = $state(false)
@@ -28,7 +35,7 @@ export class Details {
   #address: string | null = null
   #saved: Fields
   #timer = 0
-  #isSaving = false
+  #saving: Promise<void> | null = null
 
   constructor(
     private readonly api: Api,
@@ -60,21 +67,23 @@ export class Details {
     this.#timer = window.setTimeout(() => void this.save(), PAUSE_BEFORE_SAVING_MS)
   }
 
-  async save(): Promise<void> {
-    const changes = this.#changes()
-    if (!changes || !this.#address || this.#isSaving) return
-    this.#isSaving = true
-    try {
-      await this.api.change(this.#address, changes)
-      this.#saved = { ...this.#saved, ...changes }
-      this.#told(this.#changes() ? 'Saving…' : 'Saved', false)
-    } catch (error) {
-      const what = error instanceof Refused ? error.sentence : sentenceFor(error)
-      this.#told(`Not saved. ${what}`, true)
-    } finally {
-      this.#isSaving = false
+  /** Resolves when all that was typed is saved, or could not be. */
+  save(): Promise<void> {
+    return (this.#saving ??= this.#save().finally(() => (this.#saving = null)))
+  }
+
+  async #save(): Promise<void> {
+    for (let changes = this.#changes(); changes && this.#address; changes = this.#changes()) {
+      try {
+        await this.api.change(this.#address, changes)
+        this.#saved = { ...this.#saved, ...changes }
+        this.#told(this.#changes() ? 'Saving…' : 'Saved', false)
+      } catch (error) {
+        const what = error instanceof Refused ? error.sentence : sentenceFor(error)
+        this.#told(`Not saved. ${what}`, true)
+        return
+      }
     }
-    if (!this.isWrong && this.#changes()) await this.save()
   }
 
   /** Sends what is not saved yet while the page is being left. */
@@ -93,6 +102,8 @@ export class Details {
       channel_id: Number(this.channel) || null,
       privacy: this.privacy,
       language: this.language || null,
+      preset_id: Number(this.preset) || null,
+      allowed_domains: this.domains.split(/\s+/).filter(Boolean),
     }
   }
 
@@ -113,6 +124,8 @@ export class Details {
     this.channel = String(fields.channel_id ?? this.usualChannel)
     this.privacy = fields.privacy
     this.language = fields.language ?? ''
+    this.preset = String(fields.preset_id ?? '')
+    this.domains = fields.allowed_domains.join('\n')
   }
 
   #told(note: string, isWrong: boolean): void {

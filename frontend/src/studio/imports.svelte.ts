@@ -33,6 +33,8 @@ export class Imports {
   news = $state('')
   problem = $state('')
   #isPolling = false
+  /** How often somebody has changed something: an answer to what was asked before that is old. */
+  #deeds = 0
 
   constructor(private readonly api: Api) {}
 
@@ -41,10 +43,14 @@ export class Imports {
     if (this.#isPolling) return
     this.#isPolling = true
     try {
-      do {
-        this.#show(await this.api.read<Import[]>(IMPORTS))
-        if (this.all.some((one) => one.is_active)) await pause(POLL_MS)
-      } while (this.all.some((one) => one.is_active))
+      for (;;) {
+        const deeds = this.#deeds
+        const told = await this.api.read<Import[]>(IMPORTS)
+        if (deeds !== this.#deeds) continue
+        this.#show(told)
+        if (!this.all.some((one) => one.is_active)) return
+        await pause(POLL_MS)
+      }
     } catch (error) {
       this.problem = sentenceFor(error)
     } finally {
@@ -58,7 +64,10 @@ export class Imports {
     try {
       const response = await this.api.send(IMPORTS, { method: 'POST', body: form })
       const told = (await response.json()) as { accepted: Import[]; refused: Refusal[] }
-      this.all = [...told.accepted.reverse(), ...this.all]
+      this.#deeds += 1
+      const fresh = told.accepted.reverse()
+      const isFresh = new Set(fresh.map(({ id }) => id))
+      this.all = [...fresh, ...this.all.filter(({ id }) => !isFresh.has(id))]
       void this.follow()
       return told.refused
     } catch (error) {
@@ -82,6 +91,7 @@ export class Imports {
     this.problem = ''
     try {
       const response = await this.api.send(path, { method })
+      this.#deeds += 1
       this.#show((await response.json()) as Import[])
       void this.follow()
     } catch (error) {

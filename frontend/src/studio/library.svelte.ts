@@ -32,7 +32,11 @@ export interface Items {
 }
 
 export class Library {
+  /** What somebody wants to see. */
   wish = $state.raw<Wish>(readWish(''))
+  /** What `listed` is an answer to: what was wanted before, until the server has answered. */
+  shown = $state.raw<Wish>(readWish(''))
+  isLoading = $state(false)
   listed = $state<Listed>({ folders: [], videos: [], total: 0 })
   overview = $state.raw<Overview>({ folders: [], tags: [], used_bytes: 0, quota_bytes: null })
   /** Keys of rows: `folder-3`, `video-12`. */
@@ -44,8 +48,8 @@ export class Library {
   problem = $state('')
 
   readonly tree = $derived(treeOf(this.overview.folders))
-  readonly path = $derived(pathTo(this.overview.folders, this.wish.folder))
-  readonly isEverywhere = $derived(isEverywhere(this.wish))
+  readonly path = $derived(pathTo(this.overview.folders, this.shown.folder))
+  readonly isEverywhere = $derived(isEverywhere(this.shown))
   /** Rows that can be selected, in the order in which they stand. */
   readonly keys = $derived([
     ...(this.isEverywhere ? [] : this.listed.folders.map(({ id }) => `folder-${id}`)),
@@ -64,6 +68,7 @@ export class Library {
     private readonly config: LibraryConfig,
   ) {
     this.wish = readWish(location.search)
+    this.shown = this.wish
     this.listed = config.listed
     this.overview = config.overview
   }
@@ -80,6 +85,7 @@ export class Library {
   /** Shows something else; a new entry of the browser's history. */
   async go(change: Partial<Wish>): Promise<void> {
     const isNextPage = Object.keys(change).join() === 'page'
+    this.#keepSearch()
     this.wish = { ...this.wish, page: 1, ...change }
     history.pushState(null, '', addressOf(this.wish))
     await this.#load(!isNextPage)
@@ -95,13 +101,14 @@ export class Library {
     this.wish = { ...this.wish, search: text, page: 1 }
     clearTimeout(this.#timer)
     this.#timer = window.setTimeout(() => {
-      history.replaceState(null, '', addressOf(this.wish))
+      this.#keepSearch()
       void this.#load(true)
     }, SEARCH_AFTER_MS)
   }
 
   /** The browser went back or forth. */
   return(): void {
+    clearTimeout(this.#timer)
     this.wish = readWish(location.search)
     void this.#load(true)
   }
@@ -131,7 +138,7 @@ export class Library {
   }
 
   makeFolder(name: string): Promise<boolean> {
-    const where = this.isEverywhere ? null : this.wish.folder
+    const where = this.isEverywhere ? null : this.shown.folder
     const deed = () => this.api.post(`${API}/folders`, { name, parent_id: where })
     return this.#do(deed, `The folder ${name} is made`)
   }
@@ -230,17 +237,29 @@ export class Library {
     await this.#load(true)
   }
 
+  /** The way back leads to what was typed, also when it was not asked for yet. */
+  #keepSearch(): void {
+    clearTimeout(this.#timer)
+    history.replaceState(null, '', addressOf(this.wish))
+  }
+
   async #load(isCounted: boolean): Promise<void> {
     const number = ++this.#asked
+    const { wish } = this
+    this.isLoading = true
     const counted = isCounted ? '' : '&counted=no'
     try {
-      const listed = await this.api.read<Listed>(`${API}?${queryOf(this.wish)}${counted}`)
+      const listed = await this.api.read<Listed>(`${API}?${queryOf(wish)}${counted}`)
       if (number !== this.#asked) return
       const total = listed.total ?? this.listed.total
       this.listed = { ...listed, total }
-      if (!listed.videos.length && this.wish.page > this.pages) return await this.go({ page: this.pages })
+      this.shown = wish
+      this.isLoading = false
+      if (!listed.videos.length && wish.page > this.pages) return await this.go({ page: this.pages })
     } catch (error) {
-      if (number === this.#asked) this.problem = this.#sentence(error)
+      if (number !== this.#asked) return
+      this.problem = this.#sentence(error)
+      this.isLoading = false
       return
     }
     const known = new Set(this.keys)

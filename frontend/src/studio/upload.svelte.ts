@@ -113,6 +113,7 @@ export class Upload {
       const file = this.#file
       this.#open(await patiently(() => announce(this.api, ENDPOINT, file, title, this.folder)))
       if (this.stage === 'announcing') this.#become('waiting')
+      if (this.stage === 'canceled') await this.#forget()
     } catch (error) {
       this.#fail(error)
     }

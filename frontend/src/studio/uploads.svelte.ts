@@ -22,6 +22,7 @@ export class Uploads {
   /** What happened last, for those who cannot see the page. */
   news = $state('')
   problem = $state('')
+  #recalled: Promise<void> | null = null
 
   constructor(
     private readonly api: Api,
@@ -40,8 +41,12 @@ export class Uploads {
     return this.all.some((upload) => upload.isAtWork)
   }
 
-  /** Shows what earlier visits left. */
-  async recall(): Promise<void> {
+  /** Shows what earlier visits left, once however often it is called. */
+  recall(): Promise<void> {
+    return (this.#recalled ??= this.#recall())
+  }
+
+  async #recall(): Promise<void> {
     try {
       const told = await this.api.read<Told[]>(UPLOADS)
       this.all.push(...told.map((one) => this.#made(one, one.fields)))
@@ -52,8 +57,11 @@ export class Uploads {
 
   /** Takes files in; those that an upload waits for go on where they were. */
   async add(files: Iterable<File>): Promise<void> {
+    const chosen = [...files]
+    // Whether a file is one of those is known by then, and none that begins now is listed twice.
+    await this.recall()
     const fresh: Upload[] = []
-    for (const file of files) {
+    for (const file of chosen) {
       const waiting = this.all.find((upload) => upload.awaits(file))
       if (waiting) waiting.resumeWith(file)
       else fresh.push(this.#made(file, this.#usualFields(file)))
@@ -97,6 +105,8 @@ export class Uploads {
       channel_id: null,
       privacy: this.config.usual_privacy,
       language: null,
+      preset_id: null,
+      allowed_domains: [],
     }
   }
 }
