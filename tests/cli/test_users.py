@@ -189,6 +189,21 @@ def test_root_is_protected(run: Run, site: Parts) -> None:
     assert [(each.exit_code, each.err) for each in said] == [(1, words)] * 3
 
 
+def test_features_are_kept_from_a_user_and_given_back(run: Run, site: Parts) -> None:
+    run("user", "add", "ada")
+
+    said = [
+        run("user", "features", "ada", "--without", "ai", "--without", "presets"),
+        run("user", "features", "ada"),
+    ]
+
+    assert [each.out for each in said] == [
+        "ada has every feature but: ai, presets.\n",
+        "ada has every feature.\n",
+    ]
+    assert _user(site, "ada").allowances.withheld == ()
+
+
 def test_a_role_is_changed(run: Run, site: Parts) -> None:
     run("user", "add", "ada")
 

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from vitascope.app import Parts, signup_policy
 from vitascope.cli import registrations
@@ -13,7 +14,7 @@ from vitascope.cli.start import ADMINISTRATOR, first_start
 from vitascope.cli.values import moment, plain, read_size, size, table
 from vitascope.core.access.passwords import check_hash, check_password_rules, hash_password
 from vitascope.core.access.two_factor import disable_two_factor
-from vitascope.core.accounts.model import Role, User
+from vitascope.core.accounts.model import Feature, Role, User
 from vitascope.core.users.add import Newcomer, create_user, draw_password
 from vitascope.core.users.delete import delete_user
 from vitascope.core.users.mailboxes import draw_reset_code
@@ -46,6 +47,7 @@ def register(shell: Shell) -> None:
     group.command("add")(add)
     group.command("list")(show)
     group.command("role")(change_role)
+    group.command("features")(change_features)
     group.command("reset-password")(reset_password)
     group.command("block")(block)
     group.command("unblock")(unblock)
@@ -131,6 +133,25 @@ def change_role(
         user = named_user(tx, name)
         change_user(tx, operator(tx), user.id, UserChanges(role=role), now=utc_now())
     out.print(f"{user.username} has the role {role} now.")
+
+
+def change_features(
+    name: NameArgument,
+    without: Annotated[
+        list[Feature] | None,
+        typer.Option(help="A feature to keep from the user; may be given several times."),
+    ] = None,
+    data: DataOption = None,
+) -> None:
+    """Keep features of AVCaption's plans from a user; without options the user has all."""
+    withheld = tuple(dict.fromkeys(without or ()))
+    opened = prepared(data)
+    with opened.db.begin() as tx:
+        user = named_user(tx, name)
+        changes = UserChanges(allowances=replace(user.allowances, withheld=withheld))
+        change_user(tx, operator(tx), user.id, changes, now=utc_now())
+    lacking = ", ".join(withheld)
+    out.print(f"{user.username} has every feature{f' but: {lacking}' if withheld else ''}.")
 
 
 def reset_password(

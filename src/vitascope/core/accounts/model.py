@@ -41,8 +41,21 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     player_captcha: bool = False
 
 
+class Feature(StrEnum):
+    """What an administrator can keep from a user: AVCaption sells its API in tiers."""
+
+    API = "api"
+    SUBTITLES = "subtitles"
+    PRESETS = "presets"
+    WEBHOOKS = "webhooks"
+    AI = "ai"
+
+
 class Allowances(msgspec.Struct, frozen=True, kw_only=True):
-    """What an administrator grants a user beside the quotas. Kept as one document."""
+    """What an administrator grants a user beside the quotas. Kept as one document.
+
+    ``withheld`` are features that the user does not have; everybody has all of them otherwise.
+    """
 
     balance: float = 0.0
     webhooks_enabled: bool = True
@@ -50,6 +63,7 @@ class Allowances(msgspec.Struct, frozen=True, kw_only=True):
     max_upload_sessions: int = 10
     imports_enabled: bool = True
     max_imports: int = 5
+    withheld: tuple[Feature, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
