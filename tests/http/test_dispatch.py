@@ -31,6 +31,7 @@ TABLE = [
     Route("/api/v1/videos", "peertube", shared=True),
     Route("/api/v1/videos/upload", "peertube"),
     Route("/api/public/v1/", "vsrc"),
+    Route("/ws", "vsrc", sockets=True),
 ]
 APPS = {name: named(name) for name in ("videocms", "peertube", "avcaption", "vsrc", "web")}
 
@@ -122,12 +123,21 @@ async def test_a_request_id_that_is_none_is_replaced(
 
 
 async def test_a_socket_goes_the_same_way_and_carries_the_id(dispatcher: Dispatcher) -> None:
-    scope = request("/api/v1/live", (b"x-request-id", b"client-0001"), kind="websocket")
+    scope = request("/ws/chat", (b"x-request-id", b"client-0001"), kind="websocket")
 
     sent = await ask(dispatcher, scope)
 
     headers = [(b"x-request-id", b"client-0001")]
     assert sent == [{"type": "websocket.accept", "headers": headers}]
+
+
+@pytest.mark.parametrize("path", ["/api/v1/videos", "/", "/wss", ""])
+async def test_a_socket_opens_only_on_a_route_that_has_them(
+    dispatcher: Dispatcher, path: str
+) -> None:
+    sent = await ask(dispatcher, request(path, kind="websocket"))
+
+    assert sent == [{"type": "websocket.close"}]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,9 @@ from vitascope.http.asgi import ASGIApp, Message, Receive, Scope, Send
 
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,128}")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_STARTS = frozenset(("http.response.start", "websocket.accept"))
+_STARTS = frozenset(
+    ("http.response.start", "websocket.accept", "websocket.http.response.start")
+)
 
 UUID_PREFIX = "/{uuid}"
 """The prefix of a route to paths whose first part is a full UUID, whichever it is."""
@@ -24,12 +26,14 @@ class Route:
     """Paths that are ``prefix`` or begin with it and a slash belong to ``app``; those of
     :data:`UUID_PREFIX` when nothing longer names them.
 
-    On a ``shared`` route the dispatcher's ``choose`` is asked first.
+    On a ``shared`` route the dispatcher's ``choose`` is asked first. WebSockets open on a route
+    with ``sockets`` and on no other.
     """
 
     prefix: str
     app: str
     shared: bool = False
+    sockets: bool = False
 
 
 class Dispatcher:
@@ -76,6 +80,10 @@ class Dispatcher:
             scope = {**scope, "path": scope["path"].replace("\0", "\N{REPLACEMENT CHARACTER}")}
         request_id = _request_id(scope["headers"])
         scope.setdefault("state", {})["request_id"] = request_id.decode()
+        if scope["type"] == "websocket" and not self._takes_sockets(scope["path"]):
+            # Servers answer it with 403.
+            await send({"type": "websocket.close"})
+            return
         name = self.name_for(scope)
         await self._apps[name](scope, receive, _Stamp(send, request_id))
 
@@ -85,6 +93,10 @@ class Dispatcher:
         if route is None:
             return self._default
         return (route.shared and self._choose(scope)) or route.app
+
+    def _takes_sockets(self, path: str) -> bool:
+        route = self._route(path)
+        return route is not None and route.sockets
 
     def _route(self, path: str) -> Route | None:
         routes, first = self._routes, ""
