@@ -12,10 +12,11 @@ import typer
 import uvicorn
 
 from vitascope.app import (
+    Crew,
     Lifespan,
     Parts,
     asgi_app,
-    engine,
+    crew,
     open_parts,
 )
 from vitascope.cli import logs
@@ -24,8 +25,8 @@ from vitascope.cli.start import ADMINISTRATOR, first_start, hold, prepare_databa
 from vitascope.core.imports.ask import import_policy
 from vitascope.core.imports.steer import cancel_unoffered
 from vitascope.http.runtime import utc_now
+from vitascope.http.sockets import LARGEST_MESSAGE_BYTES, SocketProtocol
 from vitascope.http.zerocopy import ZeroCopyProtocol
-from vitascope.jobs.engine import Engine
 from vitascope.pipeline.import_sweep import sweep_imports
 from vitascope.pipeline.sweep import sweep
 
@@ -59,8 +60,12 @@ def serve(
     _greet(parts, password)
     server = uvicorn.Server(
         uvicorn.Config(
-            asgi_app(parts, _running(engine(parts))),
+            asgi_app(parts, _running(crew(parts))),
             http=ZeroCopyProtocol,
+            ws=SocketProtocol,
+            ws_max_size=LARGEST_MESSAGE_BYTES,
+            # Windows of compression would make every open socket cost ten times the memory.
+            ws_per_message_deflate=False,
             lifespan="on",
             log_config=None,
             access_log=False,
@@ -81,18 +86,18 @@ def serve(
     out.print("Stopped. Unfinished work goes on at the next start.")
 
 
-def _running(jobs: Engine) -> Lifespan:
-    """The engine starts beside the server, so that pages are answered at once."""
+def _running(workers: Crew) -> Lifespan:
+    """The workers start beside the server, so that pages are answered at once."""
 
     @asynccontextmanager
     async def lifespan() -> AsyncIterator[None]:
-        starting = asyncio.create_task(asyncio.to_thread(jobs.start))
+        starting = asyncio.create_task(asyncio.to_thread(workers.start))
         starting.add_done_callback(_complain)
         try:
             yield
         finally:
             await asyncio.wait([starting])
-            await asyncio.to_thread(jobs.stop)
+            await asyncio.to_thread(workers.stop)
 
     return lifespan
 
@@ -100,7 +105,7 @@ def _running(jobs: Engine) -> Lifespan:
 def _complain(starting: "asyncio.Task[None]") -> None:
     error = starting.exception()
     if error is not None:
-        log.error("no videos are being processed", exc_info=error)
+        log.error("no videos are processed and no webhooks are sent", exc_info=error)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -3,7 +3,7 @@
 import signal
 import threading
 
-from vitascope.app import engine, open_parts
+from vitascope.app import crew, open_parts
 from vitascope.cli import logs
 from vitascope.cli.shell import DataOption, Shell, out, settings
 from vitascope.cli.start import prepare_database
@@ -26,9 +26,9 @@ def worker(data: DataOption = None) -> None:
     stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopping.set())
-    jobs = engine(parts)
-    jobs.start()
+    workers = crew(parts)
+    workers.start()
     out.print("Working. Ctrl+C stops; what is unfinished goes on elsewhere.")
     stopping.wait()
-    jobs.stop()
+    workers.stop()
     parts.db.close()

@@ -1,4 +1,4 @@
-"""What leaves when something happened: mails."""
+"""What leaves when something happened: mails and webhooks."""
 
 from collections.abc import Callable
 

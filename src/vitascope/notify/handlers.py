@@ -14,6 +14,7 @@ from vitascope.core.users.events import (
     PasswordResetAsked,
     UserBlockChanged,
 )
+from vitascope.core.webhooks.events import WebhookPaused
 from vitascope.jobs import Event, Handler
 from vitascope.jobs.handler import Step
 from vitascope.notify.events import MailPostponed, RegistrationNoticeAsked
@@ -35,6 +36,7 @@ def mail_handlers(room: Mailroom) -> Mapping[type[Event], Sequence[Handler]]:
         RegistrationNoticeAsked: [_handler("mail_registration_notice", send)],
         RegistrationVerificationAsked: [_handler("mail_registration_verification", send)],
         RegistrationAnswered: [_handler("mail_registration_answer", send)],
+        WebhookPaused: [_handler("mail_webhook_pause", send)],
         MailPostponed: [_handler("mail_postponed", partial(send_postponed, room))],
     }
 

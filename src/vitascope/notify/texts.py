@@ -138,6 +138,24 @@ def unblocked(site: Site, to: str, username: str) -> Letter:
     )
 
 
+def webhook_paused(site: Site, to: str, username: str, host: str, *, is_gone: bool) -> Letter:
+    why = (
+        f"{host} has answered that it has no such webhook any more"
+        if is_gone
+        else f"50 attempts in a row to send something to {host} have failed"
+    )
+    return _letter(
+        site,
+        to,
+        f"your webhook at {host} is paused",
+        f"Hello {username},",
+        f"{why}, so {site.name} sends nothing there for now. What happens meanwhile is kept "
+        "for 30 days.",
+        "The webhook's page shows what was sent and what was answered. Switch the webhook on "
+        "again when all is well, and what waits is sent; or remove it.",
+    )
+
+
 def _letter(site: Site, to: str, subject: str, *paragraphs: str) -> Letter:
     text = "\n\n".join((*paragraphs, f"{site.name}\n{site.url}"))
     return Letter(to=to, subject=f"{site.name}: {subject}", text=f"{text}\n")

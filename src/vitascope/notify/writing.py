@@ -7,8 +7,9 @@ it only its hash is kept.
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias
+from urllib.parse import urlsplit
 
-from vitascope.base.ids import UserId
+from vitascope.base.ids import EndpointId, UserId
 from vitascope.core.accounts.queries import find_user_by_email
 from vitascope.core.registration.answer import draw_registration_code
 from vitascope.core.registration.events import (
@@ -27,6 +28,8 @@ from vitascope.core.users.mailboxes import (
     draw_reset_code,
     draw_verification_code,
 )
+from vitascope.core.webhooks.events import WebhookPaused
+from vitascope.core.webhooks.queries.endpoints import find_endpoint
 from vitascope.db import Tx
 from vitascope.jobs import Event
 from vitascope.notify import texts
@@ -121,6 +124,17 @@ def _registration_answer(
     return texts.registration_accepted(site, to, username, event.response, link)
 
 
+def _webhook_pause(tx: Tx, site: Site, event: WebhookPaused, _: datetime) -> Letter | None:
+    endpoint = find_endpoint(tx, EndpointId(event.endpoint_id))
+    found = addressee(tx, UserId(event.user_id))
+    if endpoint is None or endpoint.paused_at is None or found is None:
+        return None
+    user, to = found
+    # The rest of the address may hold a secret, and mails are read by others.
+    host = urlsplit(endpoint.url).hostname or ""
+    return texts.webhook_paused(site, to, user.username, host, is_gone=event.is_gone)
+
+
 WRITERS: Mapping[type[Event], Writer] = {
     EmailVerificationAsked: _email_verification,
     PasswordResetAsked: _password_reset,
@@ -128,4 +142,5 @@ WRITERS: Mapping[type[Event], Writer] = {
     RegistrationVerificationAsked: _registration_verification,
     RegistrationNoticeAsked: _registration_notice,
     RegistrationAnswered: _registration_answer,
+    WebhookPaused: _webhook_pause,
 }

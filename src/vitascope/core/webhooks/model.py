@@ -1,11 +1,13 @@
 """What a webhook is: an endpoint, and what is delivered to it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from vitascope.base.errors import QuotaExceeded
 from vitascope.base.ids import DeliveryId, EndpointId, UserId
 
 
@@ -25,6 +27,15 @@ class Happening(StrEnum):
     VIEW_THRESHOLD = "view.threshold"
     SUBTITLE_TRANSLATED = "subtitle.translated"
     TEST = "webhook.test"
+
+
+TOLD: Mapping[Api, frozenset[Happening]] = {
+    Api.AVCAPTION: frozenset(Happening) - {Happening.TEST},
+    Api.VSRC: frozenset(
+        {Happening.VIDEO_UPLOADED, Happening.VIDEO_ENCODED, Happening.VIDEO_FAILED}
+    ),
+}
+"""What an endpoint may listen for: what its API has words for."""
 
 
 class DeliveryState(StrEnum):
@@ -96,3 +107,35 @@ class Attempt:
     request_headers: dict[str, str] = field(default_factory=dict)
     response_headers: dict[str, str] = field(default_factory=dict)
     response_body: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """A delivery whose time has come, and what sending it takes. ``secret`` is None when it
+    was sealed with a secret that this server has no more.
+    """
+
+    delivery: Delivery
+    endpoint: Endpoint
+    secret: str | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How an attempt went. What was not ``error``, was taken."""
+
+    delivery_id: DeliveryId
+    endpoint_id: EndpointId
+    attempt: Attempt
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the endpoint asks not to be told of anything again."""
+        return self.attempt.status == 410
+
+
+class TooManyEndpoints(QuotaExceeded):
+    """The user has as many webhooks as anybody may have."""
+
+    def __init__(self, used: int, limit: int) -> None:
+        super().__init__(used=used, limit=limit, unit="webhooks")

@@ -10,9 +10,11 @@ from typing import Any
 from uuid import UUID
 
 from vitascope.base.ids import AccountId
+from vitascope.core.webhooks.bell import ring
 from vitascope.core.webhooks.model import Endpoint, Happening
-from vitascope.core.webhooks.queries import insert_delivery, list_listening
-from vitascope.db import Tx
+from vitascope.core.webhooks.queries.deliveries import insert_delivery
+from vitascope.core.webhooks.queries.endpoints import list_listening
+from vitascope.db import Tx, after_commit
 
 
 def record(
@@ -31,6 +33,7 @@ def record(
     """
     for endpoint in list_listening(tx, owner, happening):
         insert_delivery(tx, endpoint.id, happening, lane, details, now=now)
+        after_commit(tx, ring)
 
 
 def record_views(
@@ -50,6 +53,7 @@ def record_views(
         for threshold in _crossed(endpoint, before, after):
             told = {**details, "threshold": threshold, "views": after}
             insert_delivery(tx, endpoint.id, Happening.VIEW_THRESHOLD, lane, told, now=now)
+            after_commit(tx, ring)
 
 
 def _crossed(endpoint: Endpoint, before: int, after: int) -> list[int]:

@@ -1,0 +1,25 @@
+"""Forgetting what was told long ago."""
+
+from datetime import datetime, timedelta
+
+from vitascope.core.webhooks.queries import sweeping
+from vitascope.db import Tx
+
+KEPT = timedelta(days=30)
+PAUSED_AT_MOST = timedelta(days=30)
+AT_ONCE = 500
+
+
+def forget_deliveries(tx: Tx, *, now: datetime) -> int:
+    """Remove deliveries that ended more than 30 days ago, with their attempts. Returns how
+    many: 500 mean that there may be more.
+    """
+    return sweeping.delete_ended(tx, before=now - KEPT, limit=AT_ONCE)
+
+
+def give_up_paused(tx: Tx, *, now: datetime) -> int:
+    """What waits for an endpoint that has been paused for more than 30 days has failed.
+    Returns how many: 500 mean that there may be more.
+    """
+    before = now - PAUSED_AT_MOST
+    return sweeping.fail_paused(tx, paused_before=before, limit=AT_ONCE, now=now)
