@@ -10,12 +10,13 @@ import pyotp
 import pytest
 import sqlalchemy as sa
 from tests.conftest import SECRET
+from tests.core.embeds import streaming
 from tests.core.imports.asking import ask
 from tests.core.making import HOME, VAULT, make_session
 from tests.core.uploads.announcing import announce
 from tests.factories import NOON, PASSWORD, actor_of, make_user, make_video
 
-from vitascope.base.errors import Forbidden
+from vitascope.base.errors import Forbidden, NotFound
 from vitascope.core.access.credentials import CredentialRefused, authenticate
 from vitascope.core.access.feeds import get_feed_token, renew_feed_token
 from vitascope.core.access.keys import create_key
@@ -31,6 +32,10 @@ from vitascope.core.access.two_factor import (
 )
 from vitascope.core.accounts.model import User
 from vitascope.core.accounts.queries import get_user
+from vitascope.core.embeds.make import make_embed_token
+from vitascope.core.embeds.model import NewEmbedToken
+from vitascope.core.embeds.open import open_embed
+from vitascope.core.embeds.play import batch_key, begin_playback, find_playback
 from vitascope.core.login.password import Attempt, LoginRefused, log_in
 from vitascope.core.registration.model import SignupMode, SignupPolicy
 from vitascope.core.registration.sign_up import ask_to_join
@@ -38,6 +43,8 @@ from vitascope.core.schema import metadata
 from vitascope.core.users.add import Newcomer
 from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.model import Privacy
+from vitascope.core.webhooks.keep import NewEndpoint, add_endpoint
+from vitascope.core.webhooks.model import Api
 from vitascope.db import Database, Tx
 
 WINDOW = 16
@@ -104,6 +111,9 @@ def _fill_others(tx: Tx, loot: Loot) -> None:
     loot.secrets["video password"] = "open sesame 42"
     make_video(tx, loot.user, privacy=Privacy.PASSWORD, passwords=["open sesame 42"])
     _fill_videos_to_come(tx, loot)
+    _fill_streams(tx, loot)
+    hook = NewEndpoint(api=Api.VSRC, url="https://hooks.example", happenings=["video.failed"])
+    loot.secrets["webhook"] = add_endpoint(tx, actor_of(loot.user), hook, now=NOON)[1]
     loot.secrets["password of a newcomer"] = "a newcomer's password"
     newcomer = Newcomer(
         username="eve",
@@ -126,6 +136,20 @@ def _fill_videos_to_come(tx: Tx, loot: Loot) -> None:
             announce(tx, actor, fields=fields)
         else:
             ask(tx, actor, fields=fields)
+
+
+def _fill_streams(tx: Tx, loot: Loot) -> None:
+    """The permanent token of a video is no secret: it stands in pages for everybody."""
+    film = streaming.make_stream(tx, loot.user, content="a stream", privacy=Privacy.PRIVATE)
+    new = NewEmbedToken(viewer_id="student 7")
+    _, token = make_embed_token(tx, actor_of(loot.user), film.video.id, new, now=NOON)
+    begun, shown = begin_playback(tx, token, streaming.at(), binds_network=False, now=NOON)
+    loot.secrets["embed token"] = token
+    loot.secrets["playback token"] = shown
+    session = begun.session.uuid
+    assert film.media is not None
+    key = batch_key(SECRET, session, film.media.uuid, "720p", 0)
+    loot.secrets["key of a stream"] = key.hex()
 
 
 def writings(secret: str) -> Iterator[bytes]:
@@ -199,6 +223,7 @@ def test_every_table_that_keeps_a_credential_was_filled(db: Database, loot: Loot
         }
 
     kept_in = {"users", "sessions", "api_keys", "recovery_codes", "mailed_codes", "failures"}
+    kept_in |= {"embed_tokens", "playback_sessions"}
     assert empty & (kept_in | {"video_passwords", "registrations"}) == set()
 
 
@@ -227,6 +252,11 @@ def test_nothing_that_is_kept_opens_anything(db: Database, loot: Loot) -> None:
             for purpose in Purpose:
                 with pytest.raises(Forbidden):
                     use_mailed_code(tx, purpose, loot.user.id, text, now=NOON)
+            # The permanent token of a private video stands there, and opens nothing.
+            with pytest.raises((NotFound, Forbidden)):
+                open_embed(tx, text, now=NOON)
+            with pytest.raises(Forbidden):
+                find_playback(tx, loot.secrets["embed token"], text, streaming.at(), now=NOON)
             assert not use_code(tx, VAULT, loot.user.id, text, now=NOON)
         assert recovery_codes_left(tx, loot.user.id) == 10
 

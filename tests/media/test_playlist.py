@@ -10,6 +10,7 @@ from vitascope.media.playlist import (
     read_media_playlist,
     render_caption_playlist,
     render_media_playlist,
+    render_sealed_playlist,
 )
 
 WRITTEN = """#EXTM3U
@@ -104,6 +105,48 @@ def test_a_growing_rendition_is_an_event_without_an_end() -> None:
         "#EXT-X-INDEPENDENT-SEGMENTS",
         '#EXT-X-MAP:URI="a.mp4",BYTERANGE="845@0"',
     ]
+
+
+@pytest.mark.parametrize(("is_complete", "kind"), [(True, "VOD"), (False, "EVENT")])
+def test_encrypted_segments_are_files_with_a_key_for_each_batch(
+    is_complete: bool, kind: str
+) -> None:
+    index = replace(INDEX, segments=(*INDEX.segments, *INDEX.segments), is_complete=is_complete)
+
+    text = render_sealed_playlist(
+        index,
+        init_uri="init.mp4",
+        segment_uri=lambda number: f"{number}.m4s",
+        key_uri=lambda batch: f"key/{batch}",
+        batch_segments=3,
+    )
+
+    assert text.splitlines() == [
+        "#EXTM3U",
+        "#EXT-X-VERSION:7",
+        "#EXT-X-TARGETDURATION:4",
+        "#EXT-X-MEDIA-SEQUENCE:0",
+        f"#EXT-X-PLAYLIST-TYPE:{kind}",
+        "#EXT-X-INDEPENDENT-SEGMENTS",
+        '#EXT-X-MAP:URI="init.mp4"',
+        '#EXT-X-KEY:METHOD=AES-128,URI="key/0"',
+        "#EXTINF:4.000,",
+        "0.m4s",
+        "#EXTINF:2.600,",
+        "1.m4s",
+        "#EXTINF:4.000,",
+        "2.m4s",
+        '#EXT-X-KEY:METHOD=AES-128,URI="key/1"',
+        "#EXTINF:2.600,",
+        "3.m4s",
+        *(["#EXT-X-ENDLIST"] if is_complete else []),
+    ]
+
+
+def test_an_encrypted_rendition_without_segments_has_no_key_yet() -> None:
+    text = render_sealed_playlist(EMPTY, init_uri="init.mp4", segment_uri=str, key_uri=str)
+
+    assert text.splitlines()[-1] == '#EXT-X-MAP:URI="init.mp4"'
 
 
 def test_captions_are_one_segment() -> None:

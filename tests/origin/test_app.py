@@ -343,7 +343,11 @@ async def test_an_owners_captions_and_chapters_are_sent_instead_of_the_sources(
     stage.store.put("videos/mine.vtt", io.BytesIO(mine))
     stage.store.put("videos/mine.ass", io.BytesIO(b"[Script Info]"))
     caption = NewCaption(
-        language="en", label="Mine", format=CaptionFormat.ASS, blob_key="videos/mine.vtt"
+        language="en",
+        label="Mine",
+        format=CaptionFormat.ASS,
+        blob_key="videos/mine.vtt",
+        is_default=True,
     )
     with stage.db.begin() as tx:
         user = find_user_by_login(tx, "ada")
@@ -359,6 +363,7 @@ async def test_an_owners_captions_and_chapters_are_sent_instead_of_the_sources(
 
     subtitles = [line for line in playlist.text.splitlines() if "TYPE=SUBTITLES" in line]
     assert [line.partition('NAME="')[2].partition('"')[0] for line in subtitles] == ["Mine"]
+    assert ["DEFAULT=YES" in line for line in subtitles] == [True]
     assert sent == [
         mine,
         b"[Script Info]",

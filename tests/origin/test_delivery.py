@@ -16,8 +16,9 @@ from vitascope.base.errors import NotFound, NotReady
 from vitascope.core.assets.model import RenditionState, asset_folder
 from vitascope.core.assets.queries import delete_renditions, save_rendition
 from vitascope.core.videos.model import VideoEntry
-from vitascope.http.delivery import AsgiApp, Cut, Tracks
+from vitascope.http.delivery import AsgiApp, Cut, SealedAddresses, Tracks
 from vitascope.media.ffmpeg import Tools
+from vitascope.media.sealing import seal_segment, segment_iv
 from vitascope.origin.delivery import Origin
 from vitascope.origin.downloads import Downloads
 from vitascope.origin.gate import Gate
@@ -133,6 +134,40 @@ async def test_a_segment_of_a_growing_rendition_comes_from_where_it_grows(
 
     expected = BYTES[:100] + BYTES[500:1000]
     assert (growing.content, moved.content) == (expected, expected)
+
+
+async def test_a_growing_rendition_is_encrypted_as_far_as_it_is(
+    stage: Stage, origin: Origin
+) -> None:
+    with stage.db.begin() as tx:
+        entry = make_video(tx, make_user(tx))
+        assert entry.media is not None
+        made = make_rendition(tx, entry.media.id, 360)
+        save_rendition(tx, replace(made, state=RenditionState.GROWING), [])
+    folder, key = stage.scratch.make(entry.media.uuid), bytes(16)
+    (folder / "360p.mp4").write_bytes(BYTES[:500])
+    (folder / "360p.m3u8").write_text(
+        '#EXTM3U\n#EXT-X-MAP:URI="360p.mp4",BYTERANGE="100@0"\n'
+        "#EXTINF:4.0,\n#EXT-X-BYTERANGE:400@100\n360p.mp4\n"
+    )
+    addresses = SealedAddresses(init="init", segment="seg{}".format, key="key{}".format)
+
+    playlist = await got(origin.sealed_playlist(entry, "360p", addresses))
+    init = await got(origin.init_segment(entry, "360p"))
+    sealed = await got(origin.sealed_segment(entry, "360p", 0, key))
+
+    assert playlist.text.splitlines()[4:] == [
+        "#EXT-X-PLAYLIST-TYPE:EVENT",
+        "#EXT-X-INDEPENDENT-SEGMENTS",
+        '#EXT-X-MAP:URI="init"',
+        '#EXT-X-KEY:METHOD=AES-128,URI="key0"',
+        "#EXTINF:4.000,",
+        "seg0",
+    ]
+    assert (init.content, origin.segment_lengths_ms(entry, "360p")) == (BYTES[:100], (4000,))
+    assert sealed.content == seal_segment(BYTES[100:500], key, segment_iv(0))
+    with pytest.raises(NotFound):
+        origin.sealed_segment(entry, "360p", 1, key)
 
 
 async def test_pictures_for_the_web_are_made_of_what_there_is(

@@ -53,9 +53,30 @@ class Tracks:
     captions: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedAddresses:
+    """Where the parts of an encrypted stream are: the init segment, segments and keys by
+    number.
+    """
+
+    init: str
+    segment: Callable[[int], str]
+    key: Callable[[int], str]
+
+
 class Delivery(Protocol):
     def admit(self, ref: VideoRef, viewer: Viewer) -> VideoEntry:
-        """The video, when the viewer may watch it.
+        """The video, when the viewer may have its files.
+
+        Raises:
+            NotFound, Forbidden: as :func:`vitascope.core.videos.read.view_video`.
+            FilesRestricted: the viewer may watch it, as an encrypted stream.
+        """
+        ...
+
+    def admit_to_page(self, ref: VideoRef, viewer: Viewer) -> VideoEntry:
+        """The video, when the viewer may see a page that shows it: what is said of it and its
+        pictures, but perhaps none of its other files.
 
         Raises:
             NotFound, Forbidden: as :func:`vitascope.core.videos.read.view_video`.
@@ -79,6 +100,12 @@ class Delivery(Protocol):
         """
         ...
 
+    def multivariant_text(
+        self, entry: VideoEntry, address: Callable[[str], str], cut: Cut = WHOLE
+    ) -> str:
+        """The same as a text."""
+        ...
+
     def media_playlist(self, entry: VideoEntry, rendition: str, uri: str) -> AsgiApp:
         """The media playlist of a rendition (``720p``) whose bytes are at ``uri``.
 
@@ -89,6 +116,43 @@ class Delivery(Protocol):
 
     def segment(self, entry: VideoEntry, rendition: str, number: int) -> AsgiApp:
         """One segment of a rendition with its init segment, as a file by itself.
+
+        Raises:
+            NotFound: no such rendition, or it has no such segment yet.
+        """
+        ...
+
+    def segment_lengths_ms(self, entry: VideoEntry, rendition: str) -> tuple[int, ...]:
+        """How long each segment of a rendition is, of those that there are.
+
+        Raises:
+            NotFound: no such rendition.
+        """
+        ...
+
+    def sealed_playlist(
+        self, entry: VideoEntry, rendition: str, addresses: SealedAddresses
+    ) -> AsgiApp:
+        """The media playlist of a rendition whose segments are encrypted, with another key for
+        each batch of :data:`vitascope.media.playlist.BATCH_SEGMENTS`.
+
+        Raises:
+            NotFound: no such rendition.
+        """
+        ...
+
+    def init_segment(self, entry: VideoEntry, rendition: str) -> AsgiApp:
+        """The init segment of a rendition, which holds no media, in clear.
+
+        Raises:
+            NotFound: no such rendition.
+        """
+        ...
+
+    def sealed_segment(
+        self, entry: VideoEntry, rendition: str, number: int, key: bytes
+    ) -> AsgiApp:
+        """One segment of a rendition without its init segment, encrypted with ``key``.
 
         Raises:
             NotFound: no such rendition, or it has no such segment yet.
@@ -131,4 +195,8 @@ class Delivery(Protocol):
         self, entry: VideoEntry, rendition: str, *, filename: str | None = None
     ) -> AsgiApp:
         """As :meth:`download`, but a Matroska file with every audio track and caption."""
+        ...
+
+    def status(self, entry: VideoEntry) -> AsgiApp:
+        """How far the work on a video is, as JSON."""
         ...

@@ -2,11 +2,14 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 _MAP = re.compile(r'#EXT-X-MAP:.*BYTERANGE="(\d+)@0"')
 _SHORTEST_TAIL_MS = 250
+
+BATCH_SEGMENTS = 10
+"""How many encrypted segments have one key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,19 +90,35 @@ def _with_long_tail(segments: Sequence[Segment]) -> tuple[Segment, ...]:
 
 def render_media_playlist(index: SegmentIndex, uri: str) -> str:
     """The playlist of one rendition whose file is at ``uri``."""
-    lines = [
-        *_head(max((segment.duration_ms for segment in index.segments), default=0)),
-        # A growing playlist only ever gains segments; players may keep what they have.
-        f"#EXT-X-PLAYLIST-TYPE:{'VOD' if index.is_complete else 'EVENT'}",
-        "#EXT-X-INDEPENDENT-SEGMENTS",
-        f'#EXT-X-MAP:URI="{uri}",BYTERANGE="{index.init_bytes}@0"',
-    ]
+    lines = [*_opening(index), f'#EXT-X-MAP:URI="{uri}",BYTERANGE="{index.init_bytes}@0"']
     for segment in index.segments:
         lines += [
             f"#EXTINF:{_seconds(segment.duration_ms)},",
             f"#EXT-X-BYTERANGE:{segment.size_bytes}@{segment.offset}",
             uri,
         ]
+    return _text(lines, ended=index.is_complete)
+
+
+def render_sealed_playlist(
+    index: SegmentIndex,
+    *,
+    init_uri: str,
+    segment_uri: Callable[[int], str],
+    key_uri: Callable[[int], str],
+    batch_segments: int = BATCH_SEGMENTS,
+) -> str:
+    """The playlist of one rendition whose segments are encrypted, each a file by itself, with
+    another key for every ``batch_segments`` of them. Their initialisation vector is their
+    number, counted from 0.
+    """
+    # A key counts for what comes behind it. The init segment, which holds no media, is clear.
+    lines = [*_opening(index), f'#EXT-X-MAP:URI="{init_uri}"']
+    for number, segment in enumerate(index.segments):
+        if number % batch_segments == 0:
+            key = key_uri(number // batch_segments)
+            lines.append(f'#EXT-X-KEY:METHOD=AES-128,URI="{key}"')
+        lines += [f"#EXTINF:{_seconds(segment.duration_ms)},", segment_uri(number)]
     return _text(lines, ended=index.is_complete)
 
 
@@ -128,6 +147,15 @@ def average_bps(index: SegmentIndex) -> int:
     """The rate over all segments; 0 before there is one."""
     size_bytes = sum(segment.size_bytes for segment in index.segments)
     return math.ceil(size_bytes * 8000 / index.duration_ms) if index.duration_ms else 0
+
+
+def _opening(index: SegmentIndex) -> list[str]:
+    return [
+        *_head(max((segment.duration_ms for segment in index.segments), default=0)),
+        # A growing playlist only ever gains segments; players may keep what they have.
+        f"#EXT-X-PLAYLIST-TYPE:{'VOD' if index.is_complete else 'EVENT'}",
+        "#EXT-X-INDEPENDENT-SEGMENTS",
+    ]
 
 
 def _head(longest_ms: int) -> list[str]:

@@ -10,18 +10,19 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, quote
 
-import msgspec
-
 from vitascope.base.errors import NotFound, ProductError
 from vitascope.http.asgi import ASGIApp, Message, Receive, Scope, Send
 from vitascope.http.delivery import Viewer
-from vitascope.http.files import SendBytes
 from vitascope.origin.delivery import Origin
 from vitascope.origin.errors import error_answer
-from vitascope.origin.status import status_of
 from vitascope.origin.viewers import Viewers
 
 PREFIX = "/media/"
+# What pages show of a video beside its streams: nothing of it can be watched by these.
+_OF_PAGES = frozenset(
+    {"poster.jpg", "storyboard.jpg", "storyboard.vtt", "chapters.vtt", "contact.webp"}
+    | {"poster.webp", "status"}
+)
 _CORS = (
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"Content-Length, Content-Range"),
@@ -68,14 +69,14 @@ class OriginApp:
         self, video: uuid.UUID, viewer: Viewer, name: str, query: dict[str, str]
     ) -> ASGIApp:
         origin = self._origin
-        entry = origin.admit(video, viewer)
+        admit = origin.admit_to_page if name in _OF_PAGES else origin.admit
+        entry = admit(video, viewer)
         folder, _, stem = name.rpartition("/")
         stem, _, kind = stem.rpartition(".")
         version = "" if entry.media is None else f"v={entry.media.uuid.hex[:8]}"
         address = _addresses(version, query.get("token"))
         if name == "status":
-            body = msgspec.json.encode(status_of(origin.db, entry))
-            return SendBytes(body, media_type="application/json", cache_control="no-store")
+            return origin.status(entry)
         if name == "master.m3u8":
             return origin.multivariant(entry, address)
         if kind == "m3u8" and folder == "captions":

@@ -1,7 +1,7 @@
 """The promise of :class:`vitascope.http.delivery.Delivery`, kept."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,16 +13,18 @@ from vitascope.core.assets.model import Rendition, RenditionState
 from vitascope.core.videos.model import Privacy, VideoEntry
 from vitascope.db import Database
 from vitascope.http.asgi import ASGIApp, Receive, Scope, Send
-from vitascope.http.delivery import WHOLE, Cut, Tracks, Viewer
+from vitascope.http.delivery import WHOLE, Cut, SealedAddresses, Tracks, Viewer
 from vitascope.http.files import SendBlob, SendBytes, SendFile
 from vitascope.http.metering import Metering
+from vitascope.media.sealing import seal_segment, segment_iv
 from vitascope.media.storyboard import Storyboard, render_storyboard_vtt
 from vitascope.origin import playlists
 from vitascope.origin.counting import Counted, Sender
 from vitascope.origin.downloads import Downloads
 from vitascope.origin.gate import Gate
 from vitascope.origin.pictures import WebPictures
-from vitascope.origin.shelf import Contents, Shelf
+from vitascope.origin.shelf import Contents, Shelf, segment_of
+from vitascope.origin.status import status_of
 from vitascope.storage import BlobMissing, BlobStore
 
 PLAYLIST_TYPE = "application/vnd.apple.mpegurl"
@@ -36,6 +38,8 @@ _TYPES = {
 }
 _YEAR_S, _MINUTES_S = 31_536_000, 300
 _NO_STORE = "no-store"
+# Under the address of one session, and no longer of use than a viewer may go back.
+_SEALED_CACHING = f"private, max-age={_MINUTES_S}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,9 @@ class Origin:
     def admit(self, ref: VideoRef, viewer: Viewer) -> VideoEntry:
         return self.gate.admit(ref, viewer)
 
+    def admit_to_page(self, ref: VideoRef, viewer: Viewer) -> VideoEntry:
+        return self.gate.admit_to_page(ref, viewer)
+
     def tracks(self, entry: VideoEntry) -> Tracks:
         contents = self.shelf.contents(entry)
         return Tracks(
@@ -70,8 +77,12 @@ class Origin:
     def multivariant(
         self, entry: VideoEntry, address: Callable[[str], str], cut: Cut = WHOLE
     ) -> ASGIApp:
-        text = playlists.multivariant(self.shelf.contents(entry), address, cut)
-        return self._playlist(entry, text)
+        return self._playlist(entry, self.multivariant_text(entry, address, cut))
+
+    def multivariant_text(
+        self, entry: VideoEntry, address: Callable[[str], str], cut: Cut = WHOLE
+    ) -> str:
+        return playlists.multivariant(self.shelf.contents(entry), address, cut)
 
     def media_playlist(self, entry: VideoEntry, rendition: str, uri: str) -> ASGIApp:
         contents = self.shelf.contents(entry)
@@ -82,22 +93,45 @@ class Origin:
         contents = self.shelf.contents(entry)
         chosen = contents.rendition(rendition)
         index = self.shelf.index(contents, chosen)
-        if number >= len(index.segments):
-            raise NotFound("segment", number)
-        segment = index.segments[number]
+        segment = segment_of(index, number)
         parts = ((0, index.init_bytes), (segment.offset, segment.size_bytes))
+        caching = _caching(entry, chosen.file_name)
+        return self._parts(entry, contents, chosen, parts, tag=str(number), caching=caching)
 
-        async def send_it(scope: Scope, receive: Receive, send: Send) -> None:
-            data = await asyncio.to_thread(self.shelf.read, self.store, contents, chosen, parts)
-            answer = SendBytes(
-                data,
-                media_type=_TYPES["mp4"],
-                etag=f"{chosen.id}-{number}-{len(data)}",
-                cache_control=_caching(entry, chosen.file_name),
-            )
-            await self._counted(entry, answer, chosen)(scope, receive, send)
+    def segment_lengths_ms(self, entry: VideoEntry, rendition: str) -> tuple[int, ...]:
+        contents = self.shelf.contents(entry)
+        index = self.shelf.index(contents, contents.rendition(rendition))
+        return tuple(segment.duration_ms for segment in index.segments)
 
-        return send_it
+    def sealed_playlist(
+        self, entry: VideoEntry, rendition: str, addresses: SealedAddresses
+    ) -> ASGIApp:
+        contents = self.shelf.contents(entry)
+        chosen = contents.rendition(rendition)
+        index = self.shelf.index(contents, chosen)
+        return self._playlist(entry, playlists.sealed(index, addresses), chosen)
+
+    def init_segment(self, entry: VideoEntry, rendition: str) -> ASGIApp:
+        contents = self.shelf.contents(entry)
+        chosen = contents.rendition(rendition)
+        parts = ((0, self.shelf.index(contents, chosen).init_bytes),)
+        return self._parts(entry, contents, chosen, parts, tag="init", caching=_SEALED_CACHING)
+
+    def sealed_segment(
+        self, entry: VideoEntry, rendition: str, number: int, key: bytes
+    ) -> ASGIApp:
+        contents = self.shelf.contents(entry)
+        chosen = contents.rendition(rendition)
+        segment = segment_of(self.shelf.index(contents, chosen), number)
+        return self._parts(
+            entry,
+            contents,
+            chosen,
+            ((segment.offset, segment.size_bytes),),
+            tag=f"{number}-sealed",
+            caching=_SEALED_CACHING,
+            change=lambda data: seal_segment(data, key, segment_iv(number)),
+        )
 
     def caption_playlist(self, entry: VideoEntry, name: str, uri: str) -> ASGIApp:
         return self._playlist(entry, playlists.caption(self.shelf.contents(entry), name, uri))
@@ -124,6 +158,38 @@ class Origin:
         self, entry: VideoEntry, rendition: str, *, filename: str | None = None
     ) -> ASGIApp:
         return self._prepared(entry, rendition, self.downloads.matroska, filename)
+
+    def status(self, entry: VideoEntry) -> ASGIApp:
+        body = msgspec.json.encode(status_of(self.db, entry))
+        return SendBytes(body, media_type="application/json", cache_control=_NO_STORE)
+
+    def _parts(
+        self,
+        entry: VideoEntry,
+        contents: Contents,
+        rendition: Rendition,
+        parts: Sequence[tuple[int, int]],
+        *,
+        tag: str,
+        caching: str,
+        change: Callable[[bytes], bytes] = bytes,
+    ) -> ASGIApp:
+        """Parts of a rendition's file, one after another, as ``change`` makes them."""
+
+        def read() -> bytes:
+            return change(self.shelf.read(self.store, contents, rendition, parts))
+
+        async def send_it(scope: Scope, receive: Receive, send: Send) -> None:
+            data = await asyncio.to_thread(read)
+            answer = SendBytes(
+                data,
+                media_type=_TYPES["mp4"],
+                etag=f"{rendition.id}-{tag}-{len(data)}",
+                cache_control=caching,
+            )
+            await self._counted(entry, answer, rendition)(scope, receive, send)
+
+        return send_it
 
     def _prepared(
         self,
@@ -276,7 +342,8 @@ def _picture_keys(entry: VideoEntry, contents: Contents, name: str) -> list[str]
 
 def _caching(entry: VideoEntry, name: str) -> str:
     """Renditions never change under their address; posters and captions may be replaced."""
-    is_open = entry.video.privacy in {Privacy.PUBLIC, Privacy.UNLISTED}
+    video = entry.video
+    is_open = video.privacy in {Privacy.PUBLIC, Privacy.UNLISTED} and not video.allowed_domains
     audience = "public" if is_open else "private"
     if name.endswith(".mp4"):
         return f"{audience}, max-age={_YEAR_S}, immutable"

@@ -8,7 +8,7 @@ from vitascope.base.ids import VideoRef
 from vitascope.core.access.playback import playback_token_holds
 from vitascope.core.videos.model import VideoEntry
 from vitascope.core.videos.queries.entries import get_entry
-from vitascope.core.videos.read import view_video
+from vitascope.core.videos.read import check_has_files, view_video
 from vitascope.db import Database
 from vitascope.http.cache import TtlCache
 from vitascope.http.delivery import Viewer
@@ -27,11 +27,19 @@ class Gate:
 
     def admit(self, ref: VideoRef, viewer: Viewer) -> VideoEntry:
         """The video, as :meth:`vitascope.http.delivery.Delivery.admit` promises."""
+        entry = self.admit_to_page(ref, viewer)
+        check_has_files(viewer.actor, entry)
+        return entry
+
+    def admit_to_page(self, ref: VideoRef, viewer: Viewer) -> VideoEntry:
+        """The video, as :meth:`vitascope.http.delivery.Delivery.admit_to_page` promises."""
         key = (ref, viewer)
         return self._admitted.get(key) or self._admitted.put(key, self._ask(ref, viewer))
 
     def remembered(self, ref: VideoRef, viewer: Viewer) -> VideoEntry | None:
-        """The answer when it needs no database, so that an event loop may ask."""
+        """Who is admitted to the page, when that needs no database, so that an event loop may
+        ask.
+        """
         return self._admitted.get((ref, viewer))
 
     def _ask(self, ref: VideoRef, viewer: Viewer) -> VideoEntry:

@@ -4,14 +4,19 @@ from collections.abc import Callable, Sequence
 
 from vitascope.base.errors import NotFound, NotReady
 from vitascope.core.assets.model import Rendition
-from vitascope.http.delivery import WHOLE, Cut
+from vitascope.http.delivery import WHOLE, Cut, SealedAddresses
 from vitascope.media.multivariant import (
     AudioRendition,
     CaptionRendition,
     Variant,
     render_multivariant,
 )
-from vitascope.media.playlist import render_caption_playlist, render_media_playlist
+from vitascope.media.playlist import (
+    SegmentIndex,
+    render_caption_playlist,
+    render_media_playlist,
+    render_sealed_playlist,
+)
 from vitascope.origin.shelf import Contents, Shelf
 
 Address = Callable[[str], str]
@@ -39,6 +44,16 @@ def multivariant(contents: Contents, address: Address, cut: Cut = WHOLE) -> str:
 def media(shelf: Shelf, contents: Contents, rendition: Rendition, uri: str) -> str:
     """The segments of one rendition, whose bytes are at ``uri``."""
     return render_media_playlist(shelf.index(contents, rendition), uri)
+
+
+def sealed(index: SegmentIndex, addresses: SealedAddresses) -> str:
+    """The encrypted segments of one rendition."""
+    return render_sealed_playlist(
+        index,
+        init_uri=addresses.init,
+        segment_uri=addresses.segment,
+        key_uri=addresses.key,
+    )
 
 
 def caption(contents: Contents, name: str, uri: str) -> str:
@@ -87,6 +102,7 @@ def _captions(contents: Contents, address: Address) -> list[CaptionRendition]:
             uri=address(f"captions/{caption.name}.m3u8"),
             label=caption.label,
             language=caption.language,
+            is_default=caption.is_default,
             is_forced=caption.is_forced,
         )
         for caption in contents.captions

@@ -19,6 +19,8 @@ from vitascope.storage.scratch import Scratch
 
 _REMEMBERED_S, _GROWING_S = 2.0, 60.0
 _MOST = 1024
+# Hours of segments each.
+_MOST_COMPLETE = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,9 @@ class Shelf:
         self._db = db
         self._scratch = scratch
         self._contents: TtlCache[Contents] = TtlCache(ttl_s=_REMEMBERED_S, max_entries=_MOST)
+        self._complete: TtlCache[SegmentIndex] = TtlCache(
+            ttl_s=_GROWING_S, max_entries=_MOST_COMPLETE
+        )
         self._growing: TtlCache[SegmentIndex] = TtlCache(ttl_s=_GROWING_S, max_entries=_MOST)
 
     def contents(self, entry: VideoEntry) -> Contents:
@@ -82,6 +87,11 @@ class Shelf:
         """The segments of a rendition, those made so far when it is growing."""
         if rendition.state is RenditionState.GROWING:
             return self._growing_index(contents.asset, rendition)
+        return self._complete.get(rendition.id) or self._complete.put(
+            rendition.id, self._complete_index(rendition)
+        )
+
+    def _complete_index(self, rendition: Rendition) -> SegmentIndex:
         with self._db.read() as tx:
             (_, _, init_bytes), *rows = get_segments(tx, rendition.id)
         segments = tuple(
@@ -154,6 +164,13 @@ class Shelf:
             chapters=chapters,
             by_name={rendition.name: rendition for rendition in renditions},
         )
+
+
+def segment_of(index: SegmentIndex, number: int) -> Segment:
+    """Raises NotFound when there is no such segment (yet)."""
+    if number >= len(index.segments):
+        raise NotFound("segment", number)
+    return index.segments[number]
 
 
 def _read_file(path: Path, parts: Sequence[tuple[int, int]]) -> bytes:

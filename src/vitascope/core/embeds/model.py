@@ -17,6 +17,7 @@ class EmbedNotFound(NotFound):
 
     def __init__(self) -> None:
         super().__init__("embed", "")
+        self.message = "There is no video at this address"
 
 
 class EmbedExpired(NotFound):
@@ -41,6 +42,10 @@ class TooManySessions(Forbidden):
 
 class PlaybackRefused(Forbidden):
     """No playback token was shown, or one that opens nothing here."""
+
+
+class PlaybackExpired(Forbidden):
+    """The playback session is over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,3 +107,27 @@ class PlaybackSession:
     network: str | None
     created_at: datetime
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Playback:
+    """A session that goes on, and what it plays."""
+
+    embed: Embed
+    session: PlaybackSession
+
+    @property
+    def entry(self) -> VideoEntry:
+        return self.embed.entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a request for a stream comes from: the site it names, as
+    :func:`vitascope.core.videos.domains.site_of` says it, and the beginning of its address, as
+    :func:`vitascope.core.embeds.places.network_of` does. ``own_site`` is this server's.
+    """
+
+    site: str | None
+    own_site: str | None
+    network: str | None = None

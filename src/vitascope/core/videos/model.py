@@ -31,6 +31,10 @@ class Privacy(StrEnum):
     PASSWORD = "password"  # noqa: S105 -- a kind of privacy, not a secret
 
 
+GATED = frozenset({Privacy.PRIVATE, Privacy.INTERNAL, Privacy.PASSWORD})
+"""What an embed token opens only when it was made for one viewer."""
+
+
 class State(StrEnum):
     WAITING = "waiting"
     PROCESSING = "processing"

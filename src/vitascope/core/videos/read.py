@@ -20,6 +20,10 @@ class PasswordWrong(Forbidden):
     """The password given does not open the video."""
 
 
+class FilesRestricted(Forbidden):
+    """The video is shown on the sites that its owner names, and only streamed to viewers."""
+
+
 def view_video(
     tx: Tx,
     actor: Actor,
@@ -88,6 +92,17 @@ def own_video(tx: Tx, actor: Actor, ref: VideoRef) -> VideoEntry:
 
 def may_manage(actor: Actor, entry: VideoEntry, right: Right) -> bool:
     return actor.owns(entry.owner_id) or actor.may(right)
+
+
+def check_has_files(actor: Actor, entry: VideoEntry) -> None:
+    """See that somebody who may see the video may have its clear files, too. With those it
+    could be shown on any site.
+
+    Raises:
+        FilesRestricted: it is shown on some sites only, and they do not manage it.
+    """
+    if entry.video.allowed_domains and not may_manage(actor, entry, Right.SEE_ALL_VIDEOS):
+        raise FilesRestricted("This video is shown on the sites that its owner chose only")
 
 
 def _check_password(tx: Tx, entry: VideoEntry, password: str | None) -> None:
