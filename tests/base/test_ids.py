@@ -8,6 +8,7 @@ from vitascope.base.errors import NotFound
 from vitascope.base.ids import (
     parse_row_id,
     parse_short_uuid,
+    parse_uuid,
     parse_video_ref,
     possible_ids,
     short_uuid,
@@ -64,3 +65,12 @@ def test_what_is_no_number_of_a_row_is_not_found(text: str) -> None:
 
 def test_ids_that_no_row_can_have_are_left_out() -> None:
     assert possible_ids([3, 2**31, 1, 2**31 - 1, 2**70]) == [3, 1, 2**31 - 1]
+
+
+def test_a_uuid_is_read_as_it_is_written() -> None:
+    value = uuid.UUID("8f0e0a52-5f6b-4f0c-8a43-0d8f6f3f7f55")
+
+    assert parse_uuid("preset", str(value).upper()) == value
+    for text in ("", "1", value.hex, f"{{{value}}}", f"{value} ", "x" * 36):
+        with pytest.raises(NotFound, match="No such preset"):
+            parse_uuid("preset", text)

@@ -59,6 +59,22 @@ def parse_row_id(kind: str, text: str) -> int:
     return number
 
 
+def parse_uuid(kind: str, text: str) -> uuid.UUID:
+    """An id of 32 hexadecimal digits with hyphens between them.
+
+    Raises:
+        NotFound: this is none that a ``kind`` could have.
+    """
+    try:
+        found = uuid.UUID(text)
+    except ValueError:
+        raise NotFound(kind, text) from None
+    # The parser takes hyphens and braces anywhere; one thing has one id.
+    if str(found) != text.lower():
+        raise NotFound(kind, text)
+    return found
+
+
 def short_uuid(value: uuid.UUID) -> str:
     """The 22 characters of ``value`` in base 58, as they stand in watch addresses."""
     number, digits = value.int, ""

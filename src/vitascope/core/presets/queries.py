@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from vitascope.base.errors import NotFound
 from vitascope.base.ids import AccountId, PresetId, UserId
-from vitascope.core.accounts.tables import accounts
+from vitascope.core.accounts.tables import accounts, users
 from vitascope.core.presets.model import Look, NewPreset, Preset
 from vitascope.core.presets.tables import player_presets
 from vitascope.db import Tx, insert_row
@@ -63,6 +63,10 @@ def list_preset_uuids(tx: Tx, preset_ids: set[PresetId]) -> dict[PresetId, uuid.
 
 
 def count_presets(tx: Tx, user_id: UserId) -> int:
+    """Nobody else counts those of this user before the transaction has ended: of two at once
+    the second counts the first.
+    """
+    tx.execute(sa.select(users.c.id).where(users.c.id == user_id).with_for_update())
     mine = player_presets.c.user_id == user_id
     return int(tx.execute(sa.select(sa.func.count()).where(mine)).scalar_one())
 
