@@ -4,9 +4,10 @@ import asyncio
 import hashlib
 import shutil
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from tests.factories import NOON, actor_of, make_user
@@ -15,6 +16,7 @@ from tests.settings import WHOLE_LADDER
 from vitascope.base.ids import AssetId, VideoId
 from vitascope.core.assets.events import AssetPrepared, SourceReceived
 from vitascope.core.assets.model import asset_folder
+from vitascope.core.profiles.model import Recipe
 from vitascope.core.settings.live import LiveSettings
 from vitascope.core.settings.model import Settings
 from vitascope.core.uploads.finish import Source, finish_upload
@@ -57,16 +59,17 @@ class Received:
             return get_entry(tx, self.video_id)
 
 
-Receive = Callable[[Path], Awaitable[Received]]
+class Receive(Protocol):
+    def __call__(self, path: Path, recipe: Recipe | None = None) -> Awaitable[Received]: ...
 
 
 @pytest.fixture
 def receive(shop: Workshop) -> Receive:
     """Store a file as the source of a new video."""
 
-    async def run(path: Path) -> Received:
+    async def run(path: Path, recipe: Recipe | None = None) -> Received:
         found = await probe(shop.tools, path)
-        return await asyncio.to_thread(_store, shop, path, found.to_json())
+        return await asyncio.to_thread(_store, shop, path, found.to_json(), recipe)
 
     return run
 
@@ -76,7 +79,7 @@ async def run_steps(shop: Workshop, received: Received) -> None:
     await encode_ladder(shop, AssetPrepared(asset_id=received.asset_id))
 
 
-def _store(shop: Workshop, path: Path, found: str) -> Received:
+def _store(shop: Workshop, path: Path, found: str, recipe: Recipe | None) -> Received:
     source = Source(
         asset_uuid=uuid.uuid4(),
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
@@ -84,6 +87,7 @@ def _store(shop: Workshop, path: Path, found: str) -> Received:
         content_type="video/mp4",
         filename=path.name,
         probe=found,
+        recipe=recipe,
     )
     copy = shutil.copy(path, path.with_name("sent"))
     shop.store.put_file(f"{asset_folder(source.asset_uuid)}/source", Path(copy))

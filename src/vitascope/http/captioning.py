@@ -2,11 +2,15 @@
 
 import asyncio
 import uuid
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from vitascope.base.errors import Invalid, Unavailable
 from vitascope.base.ids import VideoRef
+from vitascope.core.access.features import check_feature
 from vitascope.core.access.model import Actor, Right
+from vitascope.core.accounts.model import Feature
 from vitascope.core.captions.edit import add_caption, check_language, remove_caption
 from vitascope.core.captions.model import (
     AddedCaption,
@@ -30,25 +34,32 @@ async def add_caption_file(
     *,
     language: str,
     label: str | None = None,
+    is_default: bool = False,
 ) -> None:
     """Give a video the caption in the file at ``path``, which is gone afterwards.
 
     It takes the place of the one given before in the same language. ``label`` is the name of
-    the language unless another is given.
+    the language unless another is given. Players show the one that ``is_default`` by
+    themselves.
 
     Raises:
         NotFound, LoginRequired, Forbidden, Invalid: as :func:`add_caption`; Invalid with the
             field ``caption`` when the file is no caption.
+        FeatureWithheld: an administrator keeps captions of their own from the actor.
         Unavailable: the machine could not do it now.
     """
     made = path.with_name(f"{path.name}.vtt")
     try:
         await asyncio.to_thread(_check, runtime, actor, ref, language)
         form = CaptionFormat(await make_webvtt(runtime.tools, path, made))
-        label = label or language_label(language)
-        await asyncio.to_thread(
-            _store, runtime, actor, ref, (path, made), form, language, label
+        new = partial(
+            NewCaption,
+            language=language,
+            label=label or language_label(language),
+            format=form,
+            is_default=is_default,
         )
+        await asyncio.to_thread(_store, runtime, actor, ref, (path, made), form, new)
     except UnreadableCaption as error:
         raise Invalid("caption", error.reason) from error
     except EncodeFailed as error:
@@ -79,6 +90,7 @@ def language_label(language: str) -> str:
 def _check(runtime: Runtime, actor: Actor, ref: VideoRef, language: str) -> None:
     with runtime.db.read() as tx:
         manage_video(tx, actor, ref, Right.UPDATE_ANY_VIDEO)
+        check_feature(tx, actor, Feature.SUBTITLES)
     check_language(language)
 
 
@@ -88,8 +100,7 @@ def _store(
     ref: VideoRef,
     files: tuple[Path, Path],
     form: CaptionFormat,
-    language: str,
-    label: str,
+    new: Callable[..., NewCaption],
 ) -> None:
     with runtime.db.read() as tx:
         video = manage_video(tx, actor, ref, Right.UPDATE_ANY_VIDEO).video
@@ -98,9 +109,8 @@ def _store(
     runtime.store.put_file(key, made)
     if form is not CaptionFormat.VTT:
         runtime.store.put_file(original_key(key, form), received)
-    caption = NewCaption(language=language, label=label, format=form, blob_key=key)
     with runtime.db.begin() as tx:
-        replaced = add_caption(tx, actor, ref, caption, now=runtime.now())
+        replaced = add_caption(tx, actor, ref, new(blob_key=key), now=runtime.now())
     if replaced is not None:
         _delete(runtime, replaced)
 

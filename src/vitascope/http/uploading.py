@@ -9,6 +9,7 @@ from pathlib import Path
 from vitascope.base.errors import Invalid
 from vitascope.core.access.model import Actor
 from vitascope.core.assets.model import asset_folder
+from vitascope.core.profiles.model import Recipe
 from vitascope.core.uploads.count import count_uploaded
 from vitascope.core.uploads.finish import Source, check_upload, finish_upload
 from vitascope.core.uploads.room import Room, check_open, check_room
@@ -61,8 +62,9 @@ async def accept_upload(
     *,
     room: Room,
     inspect: Callable[[Probe], None] | None = None,
+    recipe: Recipe | None = None,
 ) -> VideoEntry:
-    """Look into the file, store it and make a video of it.
+    """Look into the file, store it and make a video of it, encoded as ``recipe`` says.
 
     ``inspect`` may refuse what the prober found by raising. The file is gone afterwards,
     whatever happens.
@@ -81,7 +83,10 @@ async def accept_upload(
         if inspect is not None:
             inspect(found)
         with telling_full_disk():
-            return await asyncio.to_thread(_store, runtime, actor, arrived, fields, found, room)
+            source = _source(arrived, found, recipe)
+            return await asyncio.to_thread(
+                _store, runtime, actor, arrived.path, source, fields, room
+            )
     finally:
         await asyncio.to_thread(arrived.path.unlink, missing_ok=True)
 
@@ -107,26 +112,25 @@ def _check(
         check_room(tx, actor.known_user(), size_bytes, room, now=runtime.now())
 
 
-def _store(
-    runtime: Runtime,
-    actor: Actor,
-    arrived: Arrived,
-    fields: VideoFields,
-    found: Probe,
-    room: Room,
-) -> VideoEntry:
-    source = Source(
+def _source(arrived: Arrived, found: Probe, recipe: Recipe | None) -> Source:
+    return Source(
         asset_uuid=uuid.uuid4(),
         sha256=arrived.sha256,
         size_bytes=arrived.size_bytes,
         content_type=arrived.content_type,
         filename=arrived.filename,
         probe=found.to_json(),
+        recipe=recipe,
     )
+
+
+def _store(
+    runtime: Runtime, actor: Actor, path: Path, source: Source, fields: VideoFields, room: Room
+) -> VideoEntry:
     key = f"{asset_folder(source.asset_uuid)}/source"
     # The blob first, the row second: a crash in between leaves a stray blob, which the
     # sweeper removes, and never a row that points at nothing.
-    runtime.store.put_file(key, arrived.path)
+    runtime.store.put_file(key, path)
     with runtime.db.begin() as tx:
         check_room(tx, actor.known_user(), source.size_bytes, room, now=runtime.now())
         entry, is_used = finish_upload(tx, actor, source, fields, now=runtime.now())

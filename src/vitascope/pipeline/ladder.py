@@ -9,7 +9,8 @@ from vitascope.core.videos.advance import mark_ready
 from vitascope.media.probe import Probe
 from vitascope.pipeline.extras import make_contact_sheet, make_storyboard
 from vitascope.pipeline.passes import finished, make_pass
-from vitascope.pipeline.prepare import load, plan_of
+from vitascope.pipeline.planning import plan_of
+from vitascope.pipeline.prepare import load
 from vitascope.pipeline.source import local_source
 from vitascope.pipeline.workshop import Workshop
 
@@ -27,7 +28,7 @@ async def encode_ladder(shop: Workshop, event: AssetPrepared) -> None:
     if asset is None:
         return
     probe = Probe.from_json(asset.probe)
-    rest = plan_of(shop, probe).rest
+    rest = plan_of(shop, asset, probe).rest
     todo = rest and rest.without(await asyncio.to_thread(finished, shop, asset))
     if todo:
         source = await local_source(shop, asset)

@@ -9,10 +9,11 @@ from vitascope.core.assets.events import AssetPrepared, SourceReceived
 from vitascope.core.assets.model import Asset, AssetState, TaskState
 from vitascope.core.assets.queries import find_asset, update_asset
 from vitascope.jobs import emit
-from vitascope.media.plan import Plan, plan
+from vitascope.media.plan import Plan
 from vitascope.media.probe import Probe
 from vitascope.pipeline.extras import make_captions, make_poster
 from vitascope.pipeline.passes import finished, make_pass, output_names
+from vitascope.pipeline.planning import plan_of
 from vitascope.pipeline.reporting import report, task
 from vitascope.pipeline.source import local_source
 from vitascope.pipeline.workshop import Workshop
@@ -32,7 +33,7 @@ async def prepare(shop: Workshop, event: SourceReceived) -> None:
     if asset is None:
         return
     probe = Probe.from_json(asset.probe)
-    work = plan_of(shop, probe)
+    work = plan_of(shop, asset, probe)
     source = await local_source(shop, asset)
     await asyncio.to_thread(_describe, shop, asset, probe)
     await _announce(shop, asset, work)
@@ -48,11 +49,6 @@ def load(shop: Workshop, asset_id: int) -> Asset | None:
     with shop.db.read() as tx:
         asset = find_asset(tx, AssetId(asset_id))
     return asset if asset and asset.state is AssetState.PROCESSING else None
-
-
-def plan_of(shop: Workshop, probe: Probe) -> Plan:
-    most_fps = shop.settings.current().most_fps
-    return plan(probe, ladder=shop.ladder, encoder=shop.encoder, most_fps=most_fps)
 
 
 async def _first_pass(

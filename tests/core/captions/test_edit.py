@@ -1,11 +1,20 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from tests.factories import NOON, actor_of, make_user, make_video
 
-from vitascope.base.errors import Forbidden, Invalid, NotFound
+from vitascope.base.errors import Conflict, Forbidden, Invalid, NotFound
+from vitascope.base.ids import VideoId
 from vitascope.core.access.model import ANONYMOUS, LoginRequired
-from vitascope.core.captions.edit import add_caption, check_language, remove_caption
+from vitascope.core.assets.model import ExtractedCaption
+from vitascope.core.assets.queries import replace_captions
+from vitascope.core.captions.edit import (
+    add_caption,
+    check_language,
+    choose_default_caption,
+    remove_caption,
+)
 from vitascope.core.captions.model import AddedCaption, CaptionFormat, NewCaption
 from vitascope.core.captions.queries import list_added_captions
 from vitascope.db import Tx
@@ -109,3 +118,52 @@ def test_a_label_is_needed_and_has_a_limit(tx: Tx, label: str) -> None:
 
     with pytest.raises(Invalid, match="1 to 100 characters"):
         add_caption(tx, actor_of(user), video.id, caption, now=NOON)
+
+
+def defaults(tx: Tx, video_id: VideoId) -> list[str]:
+    return [each.language for each in list_added_captions(tx, video_id) if each.is_default]
+
+
+def test_one_caption_of_a_video_is_the_default_at_most(tx: Tx) -> None:
+    user = make_user(tx)
+    video = make_video(tx, user).video
+    other = make_video(tx, user, content="other").video
+    for language in ("en", "fr"):
+        new = replace(FRENCH, language=language, is_default=True)
+        add_caption(tx, actor_of(user), video.id, new, now=NOON)
+        add_caption(tx, actor_of(user), other.id, replace(new, is_default=False), now=NOON)
+
+    choose_default_caption(tx, actor_of(user), other.id, "en")
+
+    assert (defaults(tx, video.id), defaults(tx, other.id)) == (["fr"], ["en"])
+
+
+def test_a_video_may_go_without_a_default_caption(tx: Tx) -> None:
+    user = make_user(tx)
+    video = make_video(tx, user).video
+    new = replace(FRENCH, is_default=True)
+    add_caption(tx, actor_of(user), video.id, new, now=NOON)
+
+    choose_default_caption(tx, actor_of(user), video.id, None)
+
+    assert defaults(tx, video.id) == []
+    with pytest.raises(NotFound):
+        choose_default_caption(tx, actor_of(user), video.id, "de")
+
+
+def test_a_track_of_the_file_stays_as_long_as_the_file(tx: Tx) -> None:
+    user = make_user(tx)
+    entry = make_video(tx, user)
+    assert entry.media is not None
+    track = ExtractedCaption(
+        asset_id=entry.media.id,
+        name="en",
+        language="en",
+        label="English",
+        is_forced=False,
+        has_ass=False,
+    )
+    replace_captions(tx, entry.media.id, [track])
+
+    with pytest.raises(Conflict, match="part of the video's file"):
+        remove_caption(tx, actor_of(user), entry.video.id, "en")

@@ -52,6 +52,9 @@ def test_the_owners_captions_come_first_and_win_their_language(tx: Tx) -> None:
             is_forced=False,
             vtt_key="mine/en.vtt",
             ass_key="mine/en.ass",
+            format=CaptionFormat.ASS,
+            is_added=True,
+            created_at=NOON,
             updated_at=NOON,
         ),
         Caption(
@@ -61,6 +64,9 @@ def test_the_owners_captions_come_first_and_win_their_language(tx: Tx) -> None:
             is_forced=False,
             vtt_key="mine/fr.vtt",
             ass_key=None,
+            format=CaptionFormat.VTT,
+            is_added=True,
+            created_at=NOON,
             updated_at=NOON,
         ),
         Caption(
@@ -70,6 +76,9 @@ def test_the_owners_captions_come_first_and_win_their_language(tx: Tx) -> None:
             is_forced=False,
             vtt_key=asset.blob_key("captions/de.vtt"),
             ass_key=asset.blob_key("captions/de.ass"),
+            format=CaptionFormat.ASS,
+            is_added=False,
+            created_at=asset.created_at,
             updated_at=NOON,
         ),
     ]

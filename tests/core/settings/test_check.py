@@ -5,7 +5,13 @@ from msgspec.structs import replace
 
 from vitascope.base.errors import Invalid
 from vitascope.core.settings.check import check_settings, is_header, is_network, is_origin
-from vitascope.core.settings.model import CaptchaProvider, Rate, RungSetting, Settings
+from vitascope.core.settings.model import (
+    CaptchaProvider,
+    Rate,
+    RungSetting,
+    Settings,
+    TranslationProvider,
+)
 
 RUNG = RungSetting(height=720, max_bps=1_000_000)
 GOOD = Settings(ladder=(RUNG,))
@@ -21,6 +27,10 @@ UUID = "0c4aa6ad-5aa6-4f3c-a8d0-3d5b9f4c1d11"
         ("example_video", ""),
         ("ladder", (RUNG, RungSetting(height=360, is_on=False, max_bps=10_000, crf=51))),
         ("ocr_url", "http://127.0.0.1:5000/read?this"),
+        ("translation_url", ""),
+        ("translation_url", "http://[::1]:5000/here"),
+        ("translation_key", "sk-1 2"),
+        ("translation_provider", TranslationProvider.ARGOS),
         ("jwt_secret", ""),
         ("media_jwt_secret", "8 signs."),
         ("encodes", 1),
@@ -56,6 +66,9 @@ def test_values_that_keep_the_rules_pass(name: str, value: Any) -> None:
         ("ladder", (replace(RUNG, crf=-1),)),
         ("ocr_url", "file:///etc/passwd"),
         ("ocr_url", "http://"),
+        ("translation_url", "127.0.0.1:5000"),
+        ("translation_key", "two\nlines"),
+        ("translation_key", "schlüssel"),
         ("jwt_secret", "7 signs"),
         ("media_jwt_secret", "a" * 513),
         ("encodes", 0),
@@ -102,6 +115,30 @@ def test_a_captcha_that_nobody_could_pass_is_not_switched_on(
         with pytest.raises(Invalid) as refusal:
             check_settings(replace(bare, **{**keys, missing: ""}), [missing])
         assert refusal.value.field == "captcha_provider"
+
+
+@pytest.mark.parametrize(
+    ("provider", "needed"),
+    [
+        (TranslationProvider.LIBRETRANSLATE, ["translation_url"]),
+        (TranslationProvider.OPENAI, ["translation_url", "translation_model"]),
+    ],
+)
+def test_a_translator_is_named_with_all_that_it_takes(
+    provider: TranslationProvider, needed: list[str]
+) -> None:
+    whole = replace(
+        GOOD,
+        translation_provider=provider,
+        translation_url="http://127.0.0.1:5000",
+        translation_model="small",
+    )
+
+    check_settings(whole, ["translation_provider"])
+    for missing in needed:
+        with pytest.raises(Invalid) as refusal:
+            check_settings(replace(whole, **{missing: ""}), ["translation_provider"])
+        assert refusal.value.field == missing
 
 
 @pytest.mark.parametrize(

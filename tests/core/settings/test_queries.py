@@ -12,6 +12,7 @@ from vitascope.core.settings.model import (
     Rate,
     RungSetting,
     Settings,
+    TranslationProvider,
 )
 from vitascope.core.settings.queries import (
     forget_settings,
@@ -33,6 +34,10 @@ OTHER = Settings(
     ladder=(RungSetting(height=720, max_bps=1_000_000, crf=20),),
     ocr_enabled=True,
     ocr_url="http://127.0.0.1:1",
+    translation_provider=TranslationProvider.OPENAI,
+    translation_url="http://127.0.0.1:2",
+    translation_key="i",
+    translation_model="small",
     uploads_enabled=False,
     max_upload_bytes=2**40,
     max_chunk_bytes=1,
@@ -47,6 +52,7 @@ OTHER = Settings(
     downloads_enabled=False,
     continue_watching=False,
     relays_heartbeats=True,
+    stream_binds_address=True,
     videocms_rate_limits=True,
     rate_all=Rate(per_s=1, burst=2),
     rate_auth=Rate(per_s=1, burst=2),

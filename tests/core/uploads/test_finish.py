@@ -6,9 +6,11 @@ from tests.factories import NOON, actor_of, make_source, make_user, make_video
 
 from vitascope.base.errors import Forbidden, Invalid
 from vitascope.core.access.model import ANONYMOUS, Permission
+from vitascope.core.assets.queries import get_asset
 from vitascope.core.channels.queries import default_channel
 from vitascope.core.folders.make import make_folder
 from vitascope.core.library.remove import remove_folders
+from vitascope.core.profiles.model import ProfileRung, Recipe
 from vitascope.core.uploads.finish import check_upload, finish_upload
 from vitascope.core.videos.advance import mark_ready
 from vitascope.core.videos.fields import VideoFields
@@ -44,6 +46,23 @@ def test_bytes_that_are_here_already_become_a_second_video_of_the_same_asset(tx:
     assert second.media is not None
     assert second.media.id == first.media.id
     assert (second.video.state, second.video.published_at) == (State.READY, NOON)
+
+
+def test_the_recipe_of_a_source_is_kept_with_it_and_does_not_change(tx: Tx) -> None:
+    rungs = (ProfileRung(height=720, video_bps=2_000_000, crf=20),)
+    actor = actor_of(make_user(tx))
+    first = make_source(recipe=Recipe(rungs=rungs, most_fps=25))
+
+    entry, _ = finish_upload(tx, actor, first, FIELDS, now=NOON)
+    again, is_used = finish_upload(tx, actor, make_source(), FIELDS, now=NOON)
+
+    kept = {
+        "rungs": [{"height": 720, "video_bps": 2_000_000, "audio_bps": 128_000, "crf": 20}],
+        "most_fps": 25,
+    }
+    shown = [entry.media, again.media]
+    recipes = [get_asset(tx, media.id).recipe for media in shown if media is not None]
+    assert (recipes, is_used) == ([kept, kept], False)
 
 
 def test_a_video_comes_to_the_top_when_its_folder_went_while_it_arrived(tx: Tx) -> None:

@@ -38,6 +38,7 @@ def insert_asset(
     content_type: str,
     probe: str,
     now: datetime,
+    recipe: dict[str, Any] | None = None,
 ) -> Asset:
     key = insert_row(
         tx,
@@ -52,6 +53,7 @@ def insert_asset(
             "has_poster": False,
             "probe": probe,
             "chapters": [],
+            "recipe": recipe,
             "created_at": now,
             "updated_at": now,
         },
@@ -211,12 +213,23 @@ def replace_captions(tx: Tx, asset_id: AssetId, found: Sequence[ExtractedCaption
 
 
 def list_extracted_captions(tx: Tx, asset_id: AssetId) -> list[ExtractedCaption]:
+    return list_extracted_captions_of(tx, [asset_id]).get(asset_id, [])
+
+
+def list_extracted_captions_of(
+    tx: Tx, asset_ids: Sequence[AssetId]
+) -> dict[AssetId, list[ExtractedCaption]]:
+    """The captions of several assets with one query, each list by name."""
     rows = tx.execute(
         sa.select(extracted_captions)
-        .where(extracted_captions.c.asset_id == asset_id)
-        .order_by(extracted_captions.c.name)
+        .where(extracted_captions.c.asset_id.in_(asset_ids))
+        .order_by(extracted_captions.c.asset_id, extracted_captions.c.name)
     )
-    return [ExtractedCaption(**row._mapping) for row in rows]
+    found: dict[AssetId, list[ExtractedCaption]] = {}
+    for row in rows:
+        caption = ExtractedCaption(**row._mapping)
+        found.setdefault(caption.asset_id, []).append(caption)
+    return found
 
 
 def save_tasks(tx: Tx, asset_id: AssetId, changed: Sequence[Task]) -> None:

@@ -56,7 +56,8 @@ class Caption:
     """A caption that viewers may choose, wherever it is from.
 
     ``name`` is its own within the video and stands in addresses. ``ass_key`` is the styled
-    text that WebVTT cannot carry, None when it came without.
+    text that WebVTT cannot carry, None when it came without. ``is_added`` tells what the owner
+    added from what was found in the source.
     """
 
     name: str
@@ -65,6 +66,9 @@ class Caption:
     is_forced: bool
     vtt_key: str
     ass_key: str | None
+    format: CaptionFormat
+    is_added: bool
+    created_at: datetime
     updated_at: datetime
     is_default: bool = False
     is_automatic: bool = False

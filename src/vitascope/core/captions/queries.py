@@ -1,5 +1,6 @@
 """Reading and writing the captions that owners added."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,12 +18,22 @@ def find_added_caption(tx: Tx, video_id: VideoId, language: str) -> AddedCaption
 
 def list_added_captions(tx: Tx, video_id: VideoId) -> list[AddedCaption]:
     """By language."""
+    return list_added_captions_of(tx, [video_id]).get(video_id, [])
+
+
+def list_added_captions_of(
+    tx: Tx, video_ids: Sequence[VideoId]
+) -> dict[VideoId, list[AddedCaption]]:
+    """The captions of several videos with one query, each list by language."""
     rows = tx.execute(
         sa.select(video_captions)
-        .where(video_captions.c.video_id == video_id)
-        .order_by(video_captions.c.language)
+        .where(video_captions.c.video_id.in_(video_ids))
+        .order_by(video_captions.c.video_id, video_captions.c.language)
     )
-    return [_caption(row) for row in rows]
+    found: dict[VideoId, list[AddedCaption]] = {}
+    for row in rows:
+        found.setdefault(VideoId(row.video_id), []).append(_caption(row))
+    return found
 
 
 def save_added_caption(tx: Tx, caption: AddedCaption) -> None:
@@ -40,6 +51,16 @@ def save_added_caption(tx: Tx, caption: AddedCaption) -> None:
             created_at=caption.created_at,
             updated_at=caption.updated_at,
         )
+    )
+
+
+def mark_default(tx: Tx, video_id: VideoId, language: str | None) -> None:
+    """Make the caption in ``language`` the only default of the video, or none of them."""
+    is_it = sa.false() if language is None else video_captions.c.language == language
+    tx.execute(
+        video_captions.update()
+        .where(video_captions.c.video_id == video_id)
+        .values(is_default=is_it)
     )
 
 

@@ -39,3 +39,12 @@ class Profile:
     recipe: Recipe
     created_at: datetime
     updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewProfile:
+    """What its owner says of one."""
+
+    name: str
+    is_default: bool
+    recipe: Recipe

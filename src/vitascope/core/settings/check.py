@@ -8,7 +8,13 @@ from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from vitascope.base.errors import Invalid
-from vitascope.core.settings.model import CaptchaProvider, Rate, RungSetting, Settings
+from vitascope.core.settings.model import (
+    CaptchaProvider,
+    Rate,
+    RungSetting,
+    Settings,
+    TranslationProvider,
+)
 
 # Whoever sets less could not send the form that sets it back.
 LEAST_BODY_BYTES = 64 * 1024
@@ -26,6 +32,10 @@ _KEYS = {
     CaptchaProvider.RECAPTCHA: ("recaptcha_site_key", "recaptcha_secret"),
     CaptchaProvider.HCAPTCHA: ("hcaptcha_site_key", "hcaptcha_secret"),
     CaptchaProvider.TURNSTILE: ("turnstile_site_key", "turnstile_secret"),
+}
+_TRANSLATING = {
+    TranslationProvider.LIBRETRANSLATE: ("translation_url",),
+    TranslationProvider.OPENAI: ("translation_url", "translation_model"),
 }
 
 _Rule: TypeAlias = tuple[Callable[[Any], bool], str]
@@ -48,8 +58,10 @@ def check_agreement(settings: Settings, names: Collection[str]) -> None:
     """Look only at what the fields called ``names`` have to agree with.
 
     Raises:
-        Invalid: with these values nobody could log in.
+        Invalid: with these values nobody could log in, or have anything translated.
     """
+    if any(name.startswith("translation_") for name in names):
+        _check_translating(settings)
     if any(name.startswith(("captcha_", *_KEYS)) for name in names):
         _check_keys(settings)
 
@@ -91,6 +103,12 @@ def _check_keys(settings: Settings) -> None:
         raise Invalid("captcha_provider", words)
 
 
+def _check_translating(settings: Settings) -> None:
+    for name in _TRANSLATING.get(settings.translation_provider, ()):
+        if not getattr(settings, name):
+            raise Invalid(name, "Whoever translates needs this as well")
+
+
 def _is_web_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
@@ -114,6 +132,7 @@ def _each(holds: Callable[[str], bool]) -> Callable[[Any], bool]:
     return lambda values: all(holds(value) for value in values)
 
 
+_ADDRESS = "An address begins with http:// or https://"
 _ORIGIN = "An origin is written as in https://video.example, without anything behind it"
 _AT_LEAST_ONE: _Rule = (lambda value: 1 <= value <= MOST, "At least 1")
 _RATE: _Rule = (
@@ -142,7 +161,11 @@ _RULES: Mapping[str, tuple[_Rule, ...]] = {
         (_has_good_crfs, "A CRF is 0 to 51"),
     ),
     **dict.fromkeys(("jwt_secret", "media_jwt_secret"), (_SIGNING_KEY,)),
-    "ocr_url": ((_is_web_address, "An address begins with http:// or https://"),),
+    "ocr_url": ((_is_web_address, _ADDRESS),),
+    "translation_url": ((lambda url: not url or _is_web_address(url), _ADDRESS),),
+    "translation_key": (
+        (lambda key: not key or (key.isascii() and key.isprintable()), "Letters and signs"),
+    ),
     "max_body_bytes": (
         (lambda size: LEAST_BODY_BYTES <= size <= MOST, "At least 64 KiB (65536)"),
     ),

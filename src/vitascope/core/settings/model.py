@@ -20,6 +20,15 @@ class CaptchaProvider(StrEnum):
     TURNSTILE = "turnstile"
 
 
+class TranslationProvider(StrEnum):
+    """Who translates captions: nobody, two kinds of servers, or a program beside this one."""
+
+    NONE = ""
+    LIBRETRANSLATE = "libretranslate"
+    OPENAI = "openai"
+    ARGOS = "argos"
+
+
 class Cdn(StrEnum):
     """Networks that stand in front of servers and publish the addresses they come from."""
 
@@ -67,6 +76,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     ladder: tuple[RungSetting, ...] = ()
     ocr_enabled: bool = False
     ocr_url: str = "http://127.0.0.1:5000"
+    translation_provider: TranslationProvider = TranslationProvider.NONE
+    translation_url: str = ""
+    translation_key: str = ""
+    translation_model: str = ""
 
     uploads_enabled: bool = True
     max_upload_bytes: int = 10 * GIB
@@ -84,6 +97,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     downloads_enabled: bool = True
     continue_watching: bool = True
     relays_heartbeats: bool = False
+    stream_binds_address: bool = False
 
     videocms_rate_limits: bool = False
     rate_all: Rate = Rate(per_s=100, burst=200)
@@ -126,6 +140,7 @@ SECRETS = frozenset(
         "recaptcha_secret",
         "hcaptcha_secret",
         "turnstile_secret",
+        "translation_key",
     }
 )
 """Kept sealed, and shown to nobody."""

@@ -15,6 +15,10 @@ class TranslationState(StrEnum):
     FAILED = "failed"
 
 
+OPEN = frozenset({TranslationState.WAITING, TranslationState.RUNNING})
+"""Somebody works on it, or will."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Translation:
     """``source`` names the caption that is translated, ``target_language`` is what it becomes.

@@ -1,4 +1,4 @@
-"""Table of the translations area."""
+"""Tables of the translations area."""
 
 import sqlalchemy as sa
 
@@ -25,4 +25,19 @@ caption_translations = sa.Table(
     sa.Column("updated_at", UtcTime, nullable=False),
     sa.Index("ix_caption_translations_user", "user_id", "id"),
     **NEVER_REUSED,
+)
+
+# What was paid for stays here until all of it is.
+translated_texts = sa.Table(
+    "translated_texts",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column(
+        "translation_id",
+        sa.ForeignKey(caption_translations.c.id, ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    sa.Column("original", sa.Text, nullable=False),
+    sa.Column("translated", sa.Text, nullable=False),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from msgspec import UNSET
+from msgspec import UNSET, to_builtins
 
 from vitascope.base.errors import Forbidden, Invalid
 from vitascope.base.ids import AccountId, ChannelId, VideoId
@@ -18,6 +18,7 @@ from vitascope.core.folders.make import check_folder
 from vitascope.core.folders.queries import find_folder
 from vitascope.core.presets.keep import check_preset
 from vitascope.core.presets.queries import find_preset
+from vitascope.core.profiles.model import Recipe
 from vitascope.core.tags.queries import set_video_tags
 from vitascope.core.videos.advance import publish
 from vitascope.core.videos.delete import remove_unused_asset
@@ -60,7 +61,8 @@ _STATES = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Bytes that have arrived and are stored under ``assets/<uuid>/source``, with what the
-    prober found in them.
+    prober found in them. ``recipe`` says how their sender wants them encoded, None to leave it
+    to the server; bytes that are here already stay as they were encoded.
     """
 
     asset_uuid: uuid.UUID
@@ -69,6 +71,7 @@ class Source:
     content_type: str
     filename: str
     probe: str
+    recipe: Recipe | None = None
 
 
 def check_upload(tx: Tx, actor: Actor, fields: VideoFields, *, now: datetime) -> ChannelId:
@@ -227,6 +230,7 @@ def _receive(tx: Tx, source: Source, now: datetime) -> Asset:
         content_type=source.content_type,
         probe=source.probe,
         now=now,
+        recipe=to_builtins(source.recipe),
     )
     emit(tx, SourceReceived(asset_id=asset.id))
     return asset
