@@ -116,3 +116,13 @@ def test_the_table_knows_every_path_of_peertube() -> None:
 
     assert families - PEERTUBE_FAMILIES == set()
     assert {word for word in words if not word.startswith("{")} - PEERTUBE_WORDS == set()
+
+
+@pytest.mark.parametrize("shown", [*OF_PEERTUBE, *OF_AVCAPTION])
+@pytest.mark.parametrize("below", ["", "/en", "/en/translate", "/translations"])
+def test_subtitles_of_a_video_are_avcaption_s_whatever_is_shown(
+    below: str, shown: dict[str, str]
+) -> None:
+    path = f"/api/v1/videos/{UUID}/subtitles{below}"
+
+    assert choose_video_dialect(request(path, **shown)) == "avcaption"

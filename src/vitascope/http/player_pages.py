@@ -46,6 +46,14 @@ class Beat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Watcher:
+    """Who watches, as a watermark may say: what is known of their name, and their address."""
+
+    name: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlayerShow:
     """What a player page shall show. Addresses are paths of this server.
 
@@ -58,6 +66,10 @@ class PlayerShow:
     ``keep_alive`` is asked now and then while the page is open, so that its cookies do not run
     out. ``remembers_position`` offers people who come back to go on where they were.
     ``framed_by`` says who may show the page in a frame: everybody when it is None.
+
+    ``gate`` is what the player asks before it plays an encrypted stream, None where the files
+    are clear. With ``has_chrome`` the title and the text of the video stand around the player.
+    A page that ``is_for_one`` is kept from search engines, whatever its video.
     """
 
     path: str
@@ -68,6 +80,10 @@ class PlayerShow:
     remembers_position: bool = False
     beats: Sequence[Beat] = ()
     framed_by: Sequence[str] | None = None
+    gate: str | None = None
+    watcher: Watcher = Watcher()
+    has_chrome: bool = False
+    is_for_one: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from vitascope.core.imports.ask import ImportPolicy, import_policy
 from vitascope.core.pages.live import LiveFooter
 from vitascope.core.registration.model import SignupPolicy
 from vitascope.core.settings.live import LiveSettings
+from vitascope.core.webhooks.addresses import AddressPolicy
 from vitascope.db import Database
 from vitascope.fetch.guard import Guard
 from vitascope.http.caller import Callers
@@ -17,7 +18,9 @@ from vitascope.http.delivery import Delivery
 from vitascope.http.limits import RateLimiter
 from vitascope.http.metering import Metering
 from vitascope.http.player_pages import PlayerPages
+from vitascope.http.recording import Recording
 from vitascope.http.running_hashes import RunningHashes
+from vitascope.http.viewing import Viewing
 from vitascope.media.ffmpeg import Tools
 from vitascope.storage import BlobStore
 
@@ -48,7 +51,8 @@ class Runtime:
 
     ``version_feed_url`` is asked for the newest release, and nobody when it is empty.
 
-    ``guard`` says where may be fetched from. ``secret`` signs playback tokens. ``limiter``
+    ``guard`` says where may be fetched from, ``webhook_addresses`` where webhooks may be sent
+    to. ``secret`` signs playback tokens. ``limiter``
     is None where nothing is limited.
     """
 
@@ -59,6 +63,8 @@ class Runtime:
     pages: PlayerPages
     settings: LiveSettings
     metering: Metering
+    viewing: Viewing
+    recording: Recording
     footer: LiveFooter
     sends_mail: bool = False
     secret: bytes
@@ -74,6 +80,7 @@ class Runtime:
     replaces_sources: bool = True
     version_feed_url: str = ""
     guard: Guard = field(default_factory=Guard)
+    webhook_addresses: AddressPolicy = field(default_factory=AddressPolicy)
     hashes: RunningHashes = field(default_factory=RunningHashes)
     now: Callable[[], datetime] = utc_now
 

@@ -80,6 +80,8 @@ def choose_video_dialect(scope: Scope) -> str | None:
     ``X-Api-Dialect`` decides for clients whose credential says something else. Paths of one
     API only are left to the table, whatever is shown: a credential opens nothing new there.
     """
+    if _is_about_subtitles(scope["path"]):
+        return AVCAPTION
     if not _is_shared(scope["path"]):
         return None
     wanted = next((value for name, value in scope["headers"] if name == _OVERRIDE), b"")
@@ -91,6 +93,12 @@ def choose_video_dialect(scope: Scope) -> str | None:
     # A wrong token is answered by the API of its shape too.
     is_peertube = shown.kind is CredentialKind.TOKEN and not shown.as_api_key
     return PEERTUBE if is_peertube else AVCAPTION
+
+
+def _is_about_subtitles(path: str) -> bool:
+    """AVCaption alone has them below a video; PeerTube calls its own captions."""
+    parts = path.removeprefix(ROOT).strip("/").split("/")
+    return parts[0] == "videos" and parts[2:3] == ["subtitles"]
 
 
 def _is_shared(path: str) -> bool:

@@ -1,9 +1,8 @@
 """Administration: how much went through, and how the server is doing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 from litestar.handlers import HTTPRouteHandler
 
@@ -15,6 +14,7 @@ from vitascope.core.stats.top import Contest, Place, Ranking, read_largest, read
 from vitascope.db import Tx
 from vitascope.web import words
 from vitascope.web.admin_routing import shown_to_administrators
+from vitascope.web.charts import BYTES, PERCENT, SECONDS, Chart, Line, Unit
 from vitascope.web.desk import Answer, Desk
 from vitascope.web.sessions import Visit
 
@@ -44,64 +44,6 @@ STRETCHES = (
     Stretch("year", "A year", timedelta(days=365), 73),
 )
 _USUAL = STRETCHES[1]
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """How amounts are told. Those that are ``added`` have a sum, others an average."""
-
-    name: str
-    tell: Callable[[float], str]
-    added: bool = True
-
-
-BYTES = Unit("bytes", lambda amount: words.size(int(amount)))
-SECONDS = Unit("seconds", words.clock)
-PERCENT = Unit("percent", lambda amount: f"{amount:.0f} %", added=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    name: str
-    amounts: Sequence[float]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
-    """``starts_s`` are when the pieces of time begin, in seconds since 1970."""
-
-    name: str
-    title: str
-    unit: Unit
-    starts_s: Sequence[int]
-    lines: Sequence[Line]
-
-    @property
-    def summary(self) -> str:
-        """The whole picture in a line, for those who do not see it."""
-        told = (f"{line.name} {self.unit.tell(self._whole(line))}" for line in self.lines)
-        return f"{'In all' if self.unit.added else 'On average'}: {', '.join(told)}"
-
-    @property
-    def rows(self) -> list[tuple[datetime, list[str]]]:
-        """As a table, the newest first."""
-        amounts = zip(*(line.amounts for line in self.lines), strict=True)
-        told = [[self.unit.tell(amount) for amount in each] for each in amounts]
-        starts = [datetime.fromtimestamp(start_s, UTC) for start_s in self.starts_s]
-        return list(zip(starts, told, strict=True))[::-1]
-
-    @property
-    def data(self) -> dict[str, Any]:
-        """What the script draws; see ``frontend/src/admin_statistics.ts``."""
-        return {
-            "unit": self.unit.name,
-            "starts_s": self.starts_s,
-            "lines": [{"name": line.name, "amounts": line.amounts} for line in self.lines],
-        }
-
-    def _whole(self, line: Line) -> float:
-        total = sum(line.amounts)
-        return total if self.unit.added else total / max(1, len(line.amounts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,16 @@ def statuses(
     return [client.request(method, path, **given).status_code for _ in range(count)]
 
 
+def test_views_use_up_nothing_that_others_need(client: TestClient[From]) -> None:
+    path = "/api/v1/videos/1/views"
+    told_of = statuses(client, "POST", path, 50, json={"currentTime": 0})
+
+    too_much = client.post("/api/v1/videos/2/watching", json={"currentTime": 0})
+    others = client.get("/api/v1/videos/1")
+
+    assert (set(told_of), too_much.status_code, others.status_code) == ({404}, 429, 404)
+
+
 def test_every_answer_tells_how_much_is_left(client: TestClient[From]) -> None:
     first = client.get("/api/v1/config")
     second = client.get("/api/v1/config/about")

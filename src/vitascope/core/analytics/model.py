@@ -1,9 +1,11 @@
-"""What a player says."""
+"""What a player says, and what that comes to."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from vitascope.base.ids import VideoId
 
@@ -37,3 +39,50 @@ class PlayerEvent:
     message: str | None = None
     viewer: str | None = None
     extra: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stats:
+    """``by_kind`` names only kinds that there were."""
+
+    events: int
+    sessions: int
+    by_kind: Mapping[PlayerEventKind, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VideoPlays:
+    """How often one video was played, and what went wrong, in a stretch of time."""
+
+    video_id: VideoId
+    uuid: UUID
+    title: str
+    plays: int
+    sessions: int
+    stalls: int
+    errors: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stalls:
+    """How often players stood still, and for how long in all."""
+
+    number: int
+    length_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """How playing one video went. ``days`` are all days of the stretch with their plays.
+
+    ``reached`` are the sessions that got as far as each tenth of the video, empty when its
+    length is unknown. ``errors`` and ``qualities`` are the most frequent ones first; those
+    without words have an empty text.
+    """
+
+    stats: Stats
+    days: Sequence[tuple[date, int]]
+    reached: Sequence[int]
+    stalls: Stalls
+    errors: Sequence[tuple[str, int]]
+    qualities: Sequence[tuple[str, int]]

@@ -23,6 +23,7 @@ from vitascope.dialects.peertube import (
     routes_upload,
     routes_users,
     routes_videos,
+    routes_views,
     routes_words,
 )
 from vitascope.dialects.peertube.errors import HANDLERS
@@ -46,6 +47,7 @@ ROUTES = (
     *routes_accounts.ROUTES,
     *routes_words.ROUTES,
     *routes_videos.ROUTES,
+    *routes_views.ROUTES,
     *routes_upload.ROUTES,
     *routes_resumable.ROUTES,
     *routes_replace.ROUTES,

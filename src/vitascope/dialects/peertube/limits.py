@@ -1,5 +1,6 @@
 """Rate limits (facts: peertube/00-overview, section 9), by the address of the client."""
 
+import re
 from collections.abc import Collection
 from functools import partial
 
@@ -34,6 +35,7 @@ _POSTS = {
 }
 # Where files are put together when somebody asks for them.
 _GENERATED = "/download/web-videos/"
+_VIEW = re.compile(rf"{_ROOT}videos/[^/]+/(views|watching)")
 _FORGIVING = frozenset({SIGNUPS, DOWNLOADS})
 
 
@@ -54,6 +56,9 @@ def limited(app: ASGIApp, limiter: RateLimiter, paths: Collection[str]) -> ASGIA
         if not path.startswith(_ROOT):
             return None
         part = _part(path)
+        if _VIEW.fullmatch(path):
+            # Every player tells them all the time: they use nothing up that others need.
+            return _limit(scope, API, "views")
         # Made-up parts share one count: each would begin anew.
         return _limit(scope, API, part if part in parts else "")
 

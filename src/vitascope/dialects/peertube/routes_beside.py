@@ -124,7 +124,7 @@ def _caption_out(caption: Caption, details: VideoDetails, site: Site) -> dict[st
     name = sealed_name(site.secret, details.entry.video.uuid, f"-{caption.name}.vtt")
     return {
         "language": label_of(LANGUAGE_LABELS, caption.language),
-        "automaticallyGenerated": False,
+        "automaticallyGenerated": caption.is_automatic,
         "captionPath": f"/lazy-static/video-captions/{name}",
         "updatedAt": stamp(caption.updated_at),
     }

@@ -16,6 +16,7 @@ from vitascope.core.access.credentials import CredentialRefused
 from vitascope.core.access.model import LoginRequired
 from vitascope.core.videos.model import VideoEntry
 from vitascope.core.videos.queries.entries import get_entry
+from vitascope.core.videos.read import check_has_files
 from vitascope.dialects.peertube.auth import viewer_of
 from vitascope.dialects.peertube.ids import (
     FileRef,
@@ -92,6 +93,9 @@ def storyboard(request: AnyRequest, name: FromPath[str]) -> ASGIApp:
 
 def caption(request: AnyRequest, name: FromPath[str]) -> ASGIApp:
     entry, rest = _sealed(request, name, lambda _: "")
+    if entry.video.allowed_domains:
+        # Nobody shows a credential for the others, and a wrong one is no reason to refuse them.
+        check_has_files(viewer_of(request).actor, entry)
     return parts_of(request).runtime.delivery.file(entry, f"captions/{rest.removeprefix('-')}")
 
 

@@ -191,6 +191,25 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "translated_texts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("translation_id", sa.Integer(), nullable=False),
+        sa.Column("original", sa.Text(), nullable=False),
+        sa.Column("translated", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["translation_id"],
+            ["caption_translations.id"],
+            name=op.f("fk_translated_texts_translation_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_translated_texts")),
+    )
+    with op.batch_alter_table("translated_texts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_translated_texts_translation_id"), ["translation_id"], unique=False
+        )
+
+    op.create_table(
         "embed_tokens",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("video_id", sa.Integer(), nullable=False),

@@ -1,0 +1,37 @@
+"""How much of a video somebody has watched: what a player tells, added up."""
+
+from dataclasses import dataclass
+
+_MOST_SECTIONS = 100
+_COUNTED_AFTER_S = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Stretches of the video that were watched without a jump: start and end, in seconds."""
+
+    sections: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def watched_s(self) -> float:
+        return sum(end_s - start_s for start_s, end_s in self.sections)
+
+
+def advance(progress: Progress, position_s: float, *, has_jumped: bool = False) -> Progress:
+    """The player is at ``position_s`` now. A jump, and a place before the current stretch,
+    begins another one; of more than 100 nothing is kept.
+    """
+    *done, current = progress.sections or ((position_s, position_s),)
+    start_s, _ = current
+    if progress.sections and (has_jumped or position_s < start_s):
+        if len(progress.sections) >= _MOST_SECTIONS:
+            return progress
+        return Progress((*progress.sections, (position_s, position_s)))
+    return Progress((*done, (start_s, position_s)))
+
+
+def is_view(watched_s: float, duration_s: float | None) -> bool:
+    """Whether that much counts: ten seconds, or more than half of a shorter video."""
+    if duration_s is not None and duration_s < _COUNTED_AFTER_S:
+        return watched_s > duration_s / 2
+    return watched_s >= _COUNTED_AFTER_S
