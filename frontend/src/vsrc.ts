@@ -1,36 +1,15 @@
-/** `<origin>/dist/vsrc-player.js`: the global `VSRCPlayer` that VSRC's embed code calls. */
+/**
+ * `<origin>/dist/vsrc-player.js`: the globals `VSRCPlayer` that VSRC's embed code calls, and
+ * `VSRCChat`.
+ */
 
-import type { Player } from './player/player'
-
-export interface VsrcOptions {
-  mediaId: string
-  type?: 'vod' | 'live'
-  /** Time between two looks for a live stream that has not begun, in ms. */
-  probeInterval?: number
-  maxProbeAttempts?: number
-  onReady?: (player: VSRCPlayer) => void
-  onError?: (error: Error) => void
-  onProbeSuccess?: () => void
-  onProbeFailed?: () => void
-  vhs?: {
-    limitRenditionByPlayerDimensions?: boolean
-    useDevicePixelRatio?: boolean
-    enableLowInitialPlaylist?: boolean
-    bandwidth?: number
-  }
-  vjsOptions?: {
-    autoplay?: boolean
-    muted?: boolean
-    loop?: boolean
-    controls?: boolean
-    poster?: string
-  }
-  /** Host that answers instead of the one this script came from. */
-  debug?: string | boolean
-}
+import { VSRCChat } from './vsrc/chat'
+import type { Facade } from './vsrc/facade'
+import type { VsrcOptions } from './vsrc/options'
+import type { mount, Mounted } from './vsrc_mount'
 
 interface Mounting {
-  mount: (element: HTMLElement, source: string, options: VsrcOptions) => Player
+  mount: typeof mount
 }
 
 // Only while the script runs does the document know which one it is.
@@ -41,62 +20,73 @@ const assets = `${home.origin}__ASSETS__`
 class VSRCPlayer {
   /** Address of the playlist; null until it is resolved. */
   resolvedSrc: string | null = null
-  #player: Player | null = null
+  #mounted: Mounted | null = null
+  #chat: VSRCChat | null = null
   #isDisposed = false
+  #origin: string
 
   constructor(
     private readonly target: string | HTMLElement,
     private readonly options: VsrcOptions,
   ) {
-    this.#open().catch((error: Error) => {
-      if (options.onError) options.onError(error)
-      else console.error(error)
-    })
+    if (!options?.mediaId) throw new Error('VSRCPlayer: mediaId is required')
+    const { debug } = options
+    this.#origin = typeof debug === 'string' && debug ? `${home.protocol}//${debug}` : home.origin
+    this.#openChat()
+    this.#open().catch((error: Error) => this.#fail(error))
   }
 
   play(): Promise<void> | undefined {
-    return this.#player?.play()
+    return this.#mounted?.player.play()
   }
 
   pause(): void {
-    this.#player?.video.pause()
+    this.#mounted?.player.video.pause()
   }
 
   seek(time_s: number): void {
-    if (this.#player) this.#player.video.currentTime = time_s
+    if (this.#mounted) this.#mounted.player.video.currentTime = time_s
   }
 
   /** Seconds from the beginning. */
   currentTime(): number {
-    return this.#player?.video.currentTime ?? 0
+    return this.#mounted?.player.video.currentTime ?? 0
   }
 
   /** Sets the volume (0 to 1) when one is given; returns the volume. */
   volume(value?: number): number {
-    if (this.#player && value !== undefined) this.#player.video.volume = value
-    return this.#player?.video.volume ?? 1
+    if (this.#mounted && value !== undefined) this.#mounted.facade.volume(value)
+    return this.#mounted?.player.video.volume ?? 1
   }
 
   isPlaying(): boolean {
-    return this.#player ? !this.#player.video.paused : false
+    return this.#mounted ? !this.#mounted.player.video.paused : false
   }
 
-  /** Plays another playlist in the same place. */
-  async setSource(source: string): Promise<void> {
+  /**
+   * Plays something else in the same place: a playlist, or a file that the browser can play. A
+   * pause stays one.
+   */
+  async setSource(source: string, type?: string): Promise<void> {
     this.resolvedSrc = source
-    if (!this.#player) return
-    this.#player.config = { ...this.#player.config, hls: source }
-    await this.#player.retry()
+    await this.#mounted?.setSource(source, type)
   }
 
-  getPlayer(): Player | null {
-    return this.#player
+  /** With the methods of video.js that embedders use; null until the player is ready. */
+  getPlayer(): Facade | null {
+    return this.#mounted?.facade ?? null
+  }
+
+  getChat(): VSRCChat | null {
+    return this.#chat
   }
 
   dispose(): void {
     this.#isDisposed = true
-    this.#player?.dispose()
-    this.#player = null
+    this.#chat?.disconnect()
+    this.#chat = null
+    this.#mounted?.facade.dispose()
+    this.#mounted = null
   }
 
   async #open(): Promise<void> {
@@ -104,34 +94,55 @@ class VSRCPlayer {
     const element =
       typeof target === 'string' ? document.querySelector<HTMLElement>(target) : target
     if (!element) throw new Error(`VSRCPlayer: no element matches ${String(target)}`)
-    this.resolvedSrc = await resolve(options)
-    if (options.type === 'live') await this.#probe(this.resolvedSrc)
+    const source = (this.resolvedSrc = await this.#resolve())
+    if (options.type === 'live') await this.#probe(source)
     addStyles()
     const { mount } = (await import(/* @vite-ignore */ `${assets}/vsrc_mount.js`)) as Mounting
     if (this.#isDisposed) return
-    this.#player = mount(element, this.resolvedSrc, options)
-    await this.#player.load()
-    options.onReady?.(this)
+    this.#mounted = mount(element, source, options, {
+      origin: this.#origin,
+      onError: (error) => this.#fail(error),
+    })
+    await this.#mounted.begin()
+    if (!this.#isDisposed) options.onReady?.(this)
+  }
+
+  async #resolve(): Promise<string> {
+    const { mediaId } = this.options
+    const answer = await fetch(`${this.#origin}/hls/resolve/${encodeURIComponent(mediaId)}`)
+    if (!answer.ok) throw new Error(`VSRCPlayer: no media ${mediaId} (${answer.status})`)
+    const { url, ul } = (await answer.json()) as { url?: string; ul?: string }
+    return new URL(url ?? ul ?? '', this.#origin).href
   }
 
   async #probe(source: string): Promise<void> {
-    const { probeInterval = 5000, maxProbeAttempts = 12 } = this.options
+    const { probeInterval = 5000, maxProbeAttempts = 12, onProbeSuccess, onProbeFailed } = this.options
     for (let attempt = 0; attempt < maxProbeAttempts && !this.#isDisposed; attempt++) {
       if (attempt) await new Promise((go) => setTimeout(go, probeInterval))
       const answer = await fetch(source, { method: 'HEAD' }).catch(() => null)
-      if (answer?.ok) return this.options.onProbeSuccess?.()
+      if (answer?.ok) return onProbeSuccess?.(this)
     }
-    this.options.onProbeFailed?.()
+    onProbeFailed?.(this)
     throw new Error('VSRCPlayer: the live stream has not started')
   }
-}
 
-async function resolve({ mediaId, debug }: VsrcOptions): Promise<string> {
-  const origin = typeof debug === 'string' && debug ? `${home.protocol}//${debug}` : home.origin
-  const answer = await fetch(`${origin}/hls/resolve/${encodeURIComponent(mediaId)}`)
-  if (!answer.ok) throw new Error(`VSRCPlayer: no media ${mediaId} (${answer.status})`)
-  const { url, ul } = (await answer.json()) as { url?: string; ul?: string }
-  return new URL(url ?? ul ?? '', origin).href
+  #openChat(): void {
+    const { chat, mediaId } = this.options
+    if (!chat) return
+    const address = `${this.#origin.replace(/^http/, 'ws')}/ws/chat/${encodeURIComponent(mediaId)}`
+    try {
+      if (!chat.element) throw new Error('VSRCPlayer: chat.element is missing')
+      this.#chat = new VSRCChat(chat.element, { ...chat, serverUrl: chat.serverUrl ?? address })
+    } catch (error) {
+      // The video plays without it.
+      this.#fail(error as Error)
+    }
+  }
+
+  #fail(error: Error): void {
+    if (this.options.onError) this.options.onError(error)
+    else console.error(error)
+  }
 }
 
 function addStyles(): void {
@@ -140,4 +151,4 @@ function addStyles(): void {
   document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href }))
 }
 
-;(window as unknown as { VSRCPlayer: typeof VSRCPlayer }).VSRCPlayer = VSRCPlayer
+Object.assign(window, { VSRCPlayer, VSRCChat })

@@ -3,7 +3,7 @@ import uuid
 import pytest
 
 from vitascope.base.errors import Invalid, NotFound
-from vitascope.dialects.vsrc.ids import media_id, parse_any_id, parse_vod_id
+from vitascope.dialects.vsrc.ids import check_live_id, media_id, parse_any_id, parse_vod_id
 
 VIDEO = uuid.UUID("a1b2c3d4-e5f6-7890-abcd-ef1234567890")
 
@@ -36,3 +36,13 @@ def test_an_id_that_keeps_the_pattern_but_names_no_uuid_is_unknown(text: str) ->
         parse_any_id(text)
 
     assert caught.value.message == f"No such media: {text}"
+
+
+@pytest.mark.parametrize("text", [f"vod_{VIDEO}", "live_", "live_X", "12"])
+def test_an_id_that_is_no_live_stream_s_is_invalid(text: str) -> None:
+    check_live_id(f"live_{VIDEO}")
+
+    with pytest.raises(Invalid) as caught:
+        check_live_id(text)
+
+    assert caught.value.message == r"mediaId must match ^live_[a-f0-9\-]+$"

@@ -4,6 +4,7 @@ from pathlib import Path
 import httpx
 import pytest
 from litestar.testing import TestClient
+from structlog.testing import capture_logs
 from tests.dialects.runtimes import Client, make_runtime
 
 from vitascope.db import Database
@@ -52,6 +53,42 @@ def test_one_call_more_than_the_document_allows_is_refused_whatever_key_it_shows
         "message": "Too many requests: try again in 900 s",
         "error": {"code": "RATE_LIMITED"},
     }
+
+
+REFUSED = [
+    ("GET", "/media", 401),
+    ("GET", "/media/12", 401),
+    ("POST", "/vod/upload", 401),
+    ("POST", "/live", 401),
+    ("DELETE", "/encoding-profiles/2", 401),
+    ("PATCH", "/media", 405),
+    ("GET", "/nothing", 404),
+    ("GET", "/../v2/media", 404),
+]
+
+
+def test_every_answer_tells_what_is_left_also_one_that_refuses(client: Client) -> None:
+    answers = [client.request(method, f"{ROOT}{path}") for method, path, _ in REFUSED]
+    document = client.get(f"{ROOT}/openapi.json")
+
+    reset = str(NOON_S + 900)
+    assert [answer.status_code for answer in answers] == [status for *_, status in REFUSED]
+    assert [told(answer) for answer in (*answers, document)] == [
+        ["1000", str(left), "900", "1000", str(left), reset] for left in range(999, 990, -1)
+    ]
+    assert [answer for answer in answers if "retry-after" in answer.headers] == []
+
+
+def test_our_own_mistake_tells_what_is_left_too(tmp_path: Path) -> None:
+    without_tables = Database(f"sqlite:///{tmp_path / 'empty.db'}")
+    limiter = MemoryLimiter(clock=lambda: 0, wall_clock=lambda: NOON_S)
+    app = build(make_runtime(without_tables, tmp_path, limiter=limiter))
+
+    with capture_logs(), TestClient(app) as client:
+        answer = client.get(f"{ROOT}/media", headers={"Authorization": "Bearer vsrc_0"})
+    without_tables.close()
+
+    assert (answer.status_code, told(answer)[:2]) == (500, ["1000", "999"])
 
 
 def test_players_monitors_and_preflights_are_not_counted(client: Client) -> None:

@@ -1,13 +1,17 @@
+from typing import Any
+from uuid import UUID
+
 import pytest
 import sqlalchemy as sa
 from tests.factories import NOON, actor_of, make_user, make_video
 
 from vitascope.base.errors import NotFound
-from vitascope.core.videos.model import State
+from vitascope.core.videos.model import Privacy, State
 from vitascope.core.videos.queries.listing import list_videos
 from vitascope.core.videos.queries.writing import update_video
 from vitascope.db import Tx
-from vitascope.dialects.vsrc.media import own_media, own_selection, show_all
+from vitascope.dialects.vsrc.ids import media_id
+from vitascope.dialects.vsrc.media import open_media, own_media, own_selection, show_all
 
 
 def test_one_video_and_three_cost_the_same_number_of_queries(tx: Tx) -> None:
@@ -23,6 +27,38 @@ def test_one_video_and_three_cost_the_same_number_of_queries(tx: Tx) -> None:
     show_all(tx, entries)
 
     assert (len(entries), for_one, len(queries) - for_one) == (3, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_open"),
+    [
+        ({"privacy": Privacy.PUBLIC}, True),
+        ({"privacy": Privacy.UNLISTED}, True),
+        ({"privacy": Privacy.INTERNAL}, False),
+        ({"privacy": Privacy.PRIVATE}, False),
+        ({"privacy": Privacy.PASSWORD, "passwords": ["a secret"]}, False),
+        ({"privacy": Privacy.PUBLIC, "allowed_domains": ["school.example"]}, False),
+    ],
+)
+def test_what_is_open_is_for_everybody_wherever_they_are(
+    tx: Tx, fields: dict[str, Any], is_open: bool
+) -> None:
+    entry = make_video(tx, make_user(tx), **fields)
+
+    try:
+        found = open_media(tx, media_id(entry.video.uuid)) == entry
+    except NotFound:
+        found = False
+
+    assert found == is_open
+
+
+@pytest.mark.parametrize("text", ["", "12", "vod_12", "live_12", f"vod_{UUID(int=7)}"])
+def test_what_is_no_media_looks_like_what_is_not_open(tx: Tx, text: str) -> None:
+    with pytest.raises(NotFound) as caught:
+        open_media(tx, text)
+
+    assert caught.value.message == f"No such media: {text}"
 
 
 def test_a_live_stream_is_no_vod(tx: Tx) -> None:

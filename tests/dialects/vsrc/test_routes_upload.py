@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 from litestar.testing import TestClient
+from msgspec import convert
 from tests.dialects.built import built
 from tests.dialects.runtimes import Client, Headers, make_runtime
 from tests.factories import NOON, actor_of, make_video
 
 from vitascope.core.accounts.model import User
 from vitascope.core.accounts.queries import update_user
+from vitascope.core.assets.queries import get_asset
+from vitascope.core.profiles.keep import add_profile
+from vitascope.core.profiles.model import NewProfile, ProfileRung, Recipe
 from vitascope.core.videos.model import Privacy
 from vitascope.core.videos.read import own_video
 from vitascope.db import Database
@@ -90,6 +94,35 @@ def test_an_uploaded_video_is_pending_and_unlisted(
         video = own_video(tx, actor_of(ada), uuid.UUID(media_id.removeprefix("vod_")))
     assert video.video.privacy is Privacy.UNLISTED
     assert left_behind(runtime) == []
+
+
+@pytest.mark.media
+def test_an_upload_is_encoded_by_the_profile_named_or_else_by_the_default(
+    client: Client, db: Database, ada: User, writer: Headers, clip: Path
+) -> None:
+    usual, named = (
+        Recipe(rungs=(ProfileRung(height=height, video_bps=400_000),)) for height in (480, 240)
+    )
+    with db.begin() as tx:
+        for recipe in (usual, named):
+            new = NewProfile(name="a profile", is_default=recipe is usual, recipe=recipe)
+            profile = add_profile(tx, actor_of(ada), new, now=NOON)
+
+    kept: list[object] = []
+    for number in ({}, {"encodingProfileId": "1"}, {"encodingProfileId": str(profile.id + 1)}):
+        # Other bytes each time: those that are here already keep what was made of them.
+        content = clip.read_bytes() + b"\0" * len(kept)
+        files = {"file": ("clip.mp4", content)}
+        data = {"title": "A film", **number}
+        answer = client.post(UPLOAD, data=data, files=files, headers=writer)
+        video = uuid.UUID(answer.json()["data"]["mediaId"].removeprefix("vod_"))
+        with db.read() as tx:
+            media = own_video(tx, actor_of(ada), video).media
+            assert media is not None
+            by = get_asset(tx, media.id).recipe
+        kept.append(by and convert(by, Recipe))
+
+    assert kept == [usual, None, named]
 
 
 @pytest.mark.media

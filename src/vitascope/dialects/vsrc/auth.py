@@ -19,6 +19,14 @@ class KeyGate:
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
 
+    def anybody(self, request: AnyRequest) -> Actor:
+        """The caller; anonymous without a key. Blocking.
+
+        Raises:
+            CredentialRefused: as :meth:`reader`.
+        """
+        return self._runtime.callers.find(request.scope, _ACCEPTED)
+
     def reader(self, request: AnyRequest) -> Actor:
         """The caller.
 
@@ -26,7 +34,7 @@ class KeyGate:
             LoginRequired: no key.
             CredentialRefused: an unknown or expired one, or one of another API.
         """
-        actor = self._runtime.callers.find(request.scope, _ACCEPTED)
+        actor = self.anybody(request)
         if actor.is_anonymous:
             raise LoginRequired(
                 "Send an API key in the header Authorization: Bearer YOUR_API_KEY"

@@ -21,9 +21,12 @@ from vitascope.base.errors import (
 from vitascope.core.access.attempts import TooManyAttempts
 from vitascope.core.access.credentials import CredentialRefused
 from vitascope.core.access.model import LoginRequired
+from vitascope.core.profiles.keep import TooManyProfiles
 from vitascope.core.users.usage import UserQuotaExceeded
+from vitascope.core.webhooks.model import TooManyEndpoints
 from vitascope.dialects.vsrc.auth import AnyRequest
 from vitascope.dialects.vsrc.input import Problem, Rejected, UnsupportedFormat
+from vitascope.dialects.vsrc.reports import TooManyEvents
 
 log = structlog.get_logger(__name__)
 
@@ -38,7 +41,10 @@ STATUS: dict[type[ProductError], tuple[int, str]] = {
     NotReady: (409, "NOT_READY"),
     QuotaExceeded: (413, "FILE_TOO_LARGE"),
     UserQuotaExceeded: (413, "QUOTA_EXCEEDED"),
+    TooManyProfiles: (403, "QUOTA_EXCEEDED"),
+    TooManyEndpoints: (403, "QUOTA_EXCEEDED"),
     TooManyAttempts: (429, "RATE_LIMITED"),
+    TooManyEvents: (429, "RATE_LIMITED"),
     StorageFull: (507, "STORAGE_FULL"),
     Unavailable: (503, "SERVICE_UNAVAILABLE"),
 }
@@ -53,6 +59,12 @@ class Failure(Struct, frozen=True, kw_only=True):
     success: bool = False
     message: str
     error: ErrorBody
+
+
+def words_of(error: ProductError) -> tuple[int, str]:
+    """Status and code: its nearest class in the table decides."""
+    kind = next(kind for kind in type(error).__mro__ if kind in STATUS)
+    return STATUS[kind]
 
 
 def failure_of(code: str, message: str, details: list[Problem] | UnsetType = UNSET) -> Failure:
@@ -72,9 +84,8 @@ def failure(
 
 
 def respond(_request: AnyRequest, error: ProductError) -> Response[Failure]:
-    """A product error in the envelope; its nearest class in the table decides."""
-    kind = next(kind for kind in type(error).__mro__ if kind in STATUS)
-    status, code = STATUS[kind]
+    """A product error in the envelope."""
+    status, code = words_of(error)
     return failure(
         status, code, error.message, details=_details(error), headers=_headers(error)
     )

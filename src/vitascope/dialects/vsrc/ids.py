@@ -6,6 +6,7 @@ import uuid
 from vitascope.base.errors import Invalid, NotFound
 
 _VOD = re.compile(r"vod_[a-f0-9\-]+")
+_LIVE = re.compile(r"live_[a-f0-9\-]+")
 _ANY = re.compile(r"(vod|live)_[a-f0-9\-]+")
 _PREFIX = "vod_"
 
@@ -32,9 +33,13 @@ def parse_any_id(text: str) -> uuid.UUID:
     return _parse(text, _ANY)
 
 
+def check_live_id(text: str) -> None:
+    """Raises Invalid when it breaks the documented pattern."""
+    _check(text, _LIVE)
+
+
 def _parse(text: str, pattern: re.Pattern[str]) -> uuid.UUID:
-    if not pattern.fullmatch(text):
-        raise Invalid("mediaId", f"mediaId must match ^{pattern.pattern}$")
+    _check(text, pattern)
     try:
         video = uuid.UUID(text.removeprefix(_PREFIX))
     except ValueError:
@@ -43,3 +48,8 @@ def _parse(text: str, pattern: re.Pattern[str]) -> uuid.UUID:
     if media_id(video) != text:
         raise NotFound("media", text)
     return video
+
+
+def _check(text: str, pattern: re.Pattern[str]) -> None:
+    if not pattern.fullmatch(text):
+        raise Invalid("mediaId", f"mediaId must match ^{pattern.pattern}$")

@@ -12,6 +12,7 @@ from vitascope.base.errors import Invalid
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,10}")
 
 E = TypeVar("E", bound=StrEnum)
+D = TypeVar("D", int, None)
 
 
 class Problem(Struct, frozen=True):
@@ -56,7 +57,7 @@ class Input:
         parts = self.text(name, longest=longest).split(",")
         return [part.strip() for part in parts if part.strip()]
 
-    def number(self, name: str, *, default: int, most: int) -> int:
+    def number(self, name: str, *, default: D, most: int) -> int | D:
         """A whole number from 1 to ``most``."""
         value = self._given.get(name)
         if value is None:
@@ -64,6 +65,7 @@ class Input:
         number = int(value) if _WHOLE_NUMBER.fullmatch(value) else 0
         if not 1 <= number <= most:
             self.refuse(name, f"{name} must be a whole number from 1 to {most}")
+            return default
         return number
 
     def choice(self, name: str, kind: type[E]) -> E | None:

@@ -3,7 +3,6 @@
 import msgspec
 
 from vitascope.dialects.vsrc.errors import failure_of
-from vitascope.dialects.vsrc.paths import PREFIX
 from vitascope.http.asgi import ASGIApp, Scope
 from vitascope.http.caller import client_of
 from vitascope.http.limit_headers import standard_headers
@@ -23,7 +22,8 @@ EXPOSED = [
 ]
 """What pages of other origins may read of an answer's headers."""
 
-_COUNTED = f"{PREFIX}/"
+# Also what nobody answers: guesses are calls.
+_COUNTED = "/api/public"
 # A refusal never reaches the part of the framework that writes them on other answers.
 _HEADERS = [
     (b"content-type", b"application/json"),

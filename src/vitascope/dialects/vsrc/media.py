@@ -3,14 +3,14 @@
 import uuid
 from collections.abc import Sequence
 
-from vitascope.base.errors import NotFound
-from vitascope.core.access.model import Actor
+from vitascope.base.errors import Forbidden, Invalid, NotFound
+from vitascope.core.access.model import ANONYMOUS, Actor
 from vitascope.core.assets.queries import list_begun
 from vitascope.core.tags.queries import list_video_tags
 from vitascope.core.videos.model import Order, Selection, State, VideoEntry
-from vitascope.core.videos.read import own_video
+from vitascope.core.videos.read import own_video, view_video
 from vitascope.db import Tx
-from vitascope.dialects.vsrc.ids import media_id
+from vitascope.dialects.vsrc.ids import media_id, parse_any_id
 from vitascope.dialects.vsrc.wire import ENCODING_STATUS, EncodingStatus, MediaOut
 
 # Which states, and whether the work has begun, each word stands for.
@@ -33,6 +33,22 @@ def own_media(tx: Tx, actor: Actor, video: uuid.UUID) -> VideoEntry:
         raise NotFound("media", media_id(video)) from None
     if entry.video.state not in ENCODING_STATUS:
         raise NotFound("media", media_id(video))
+    return entry
+
+
+def open_media(tx: Tx, text: str) -> VideoEntry:
+    """The video of that media id, which everybody who has it may watch, wherever they are.
+
+    Raises:
+        NotFound: no such video, one that is not for everybody, or one that only some sites
+            show.
+    """
+    try:
+        entry = view_video(tx, ANONYMOUS, parse_any_id(text))
+    except (Invalid, Forbidden, NotFound):
+        raise NotFound("media", text) from None
+    if entry.video.allowed_domains:
+        raise NotFound("media", text)
     return entry
 
 

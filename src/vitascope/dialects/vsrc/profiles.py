@@ -1,36 +1,40 @@
-"""Encoding profiles: an instance has one, and every upload uses it."""
+"""Encoding profiles by number: 1 is the server's own ladder, and those of users come after."""
 
-from collections.abc import Sequence
-from typing import Self
+import re
 
-from msgspec import Struct
+from vitascope.base.errors import Forbidden, NotFound
+from vitascope.base.ids import ProfileId
 
-from vitascope.media.ladder import DEFAULT_LADDER, Rung
+SERVER_PROFILE = 1
+LARGEST_PROFILE = 2**31 - 1
 
-DEFAULT_PROFILE_ID = 1
-
-
-class ProfileRendition(Struct, rename="camel"):
-    """``height`` is the shorter side in pixels; rates are the most it takes, in bit/s."""
-
-    height: int
-    video_bitrate: int
-    audio_bitrate: int
-
-    @classmethod
-    def of(cls, rung: Rung) -> Self:
-        return cls(rung.height, rung.video_bps, rung.audio_bps)
+_NUMBER = re.compile(r"[1-9][0-9]{0,9}")
 
 
-class Profile(Struct, rename="camel"):
-    id: int
-    name: str
-    is_default: bool
-    renditions: list[ProfileRendition]
+def number_of(profile_id: ProfileId) -> int:
+    return profile_id + SERVER_PROFILE
 
 
-def default_profile(resolutions: Sequence[int]) -> Profile:
-    """The rungs of the ladder that the instance makes."""
-    rungs = [rung for rung in DEFAULT_LADDER if rung.height in resolutions]
-    renditions = [ProfileRendition.of(rung) for rung in rungs]
-    return Profile(DEFAULT_PROFILE_ID, "default", True, renditions)
+def profile_of(number: int) -> ProfileId:
+    """The user's profile of a number above the server's own."""
+    return ProfileId(number - SERVER_PROFILE)
+
+
+def parse_number(text: str) -> int:
+    """Raises NotFound when no profile can have it."""
+    if not _NUMBER.fullmatch(text) or int(text) > LARGEST_PROFILE:
+        raise NotFound("encoding profile", text)
+    return int(text)
+
+
+def parse_own(text: str) -> ProfileId:
+    """The profile of a user that is to be changed.
+
+    Raises:
+        NotFound: no profile can have this number.
+        Forbidden: it is the server's own.
+    """
+    number = parse_number(text)
+    if number == SERVER_PROFILE:
+        raise Forbidden("The server's own profile follows the server's settings")
+    return profile_of(number)

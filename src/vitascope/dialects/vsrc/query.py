@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple, TypedDict
 
+from vitascope.core.webhooks.model import DeliveryState
 from vitascope.dialects.vsrc.input import Input
 from vitascope.dialects.vsrc.wire import EncodingStatus
 
@@ -53,6 +54,23 @@ def search_query(given: Mapping[str, str]) -> tuple[TagFilter, Paging]:
     paging = _paging(query)
     query.check()
     return ({"all_tags": tags} if match is Match.ALL else {"any_tags": tags}), paging
+
+
+def live_query(given: Mapping[str, str]) -> Paging:
+    """Raises Rejected when a parameter breaks its rule."""
+    query = Input(given)
+    paging = _paging(query)
+    query.check()
+    return paging
+
+
+def delivery_query(given: Mapping[str, str]) -> tuple[DeliveryState | None, Paging]:
+    """Raises Rejected when a parameter breaks its rule."""
+    query = Input(given)
+    state = query.choice("status", DeliveryState)
+    paging = _paging(query)
+    query.check()
+    return state, paging
 
 
 def _paging(query: Input) -> Paging:

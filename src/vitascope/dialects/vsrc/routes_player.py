@@ -4,13 +4,11 @@ from litestar import HttpMethod, MediaType, Response
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
-from vitascope.base.errors import Forbidden, Invalid, NotFound
-from vitascope.core.access.model import ANONYMOUS
-from vitascope.core.videos.read import view_video
+from vitascope.base.errors import NotFound
 from vitascope.dialects.vsrc import paths
 from vitascope.dialects.vsrc.auth import AnyRequest
 from vitascope.dialects.vsrc.binding import bind
-from vitascope.dialects.vsrc.ids import parse_any_id
+from vitascope.dialects.vsrc.media import open_media
 from vitascope.dialects.vsrc.wire import HealthOut, ResolvedOut, iso
 from vitascope.http.runtime import Runtime
 
@@ -44,15 +42,11 @@ def _playlist_url(runtime: Runtime, media_id: str) -> str:
         NotFound: no such video, one that is not for everybody who has its id, or one that
             cannot be watched yet.
     """
-    try:
-        video = parse_any_id(media_id)
-        with runtime.db.read() as tx:
-            media = view_video(tx, ANONYMOUS, video).media
-    except (Invalid, Forbidden, NotFound):
-        raise NotFound("media", media_id) from None
-    if media is None or not media.is_watchable:
+    with runtime.db.read() as tx:
+        entry = open_media(tx, media_id)
+    if entry.media is None or not entry.media.is_watchable:
         raise NotFound("media", media_id)
-    return f"{runtime.public_url}/media/{video}/master.m3u8"
+    return f"{runtime.public_url}/media/{entry.video.uuid}/master.m3u8"
 
 
 def _takes_json(request: AnyRequest) -> bool:

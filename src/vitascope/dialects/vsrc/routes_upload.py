@@ -4,7 +4,10 @@ import asyncio
 
 from litestar.handlers import HTTPRouteHandler
 
+from vitascope.base.errors import NotFound
 from vitascope.core.access.model import Actor
+from vitascope.core.profiles.keep import recipe_for
+from vitascope.core.profiles.model import Recipe
 from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.model import Privacy, VideoEntry
 from vitascope.dialects.vsrc import paths
@@ -14,7 +17,7 @@ from vitascope.dialects.vsrc.formats import content_type_of
 from vitascope.dialects.vsrc.ids import media_id
 from vitascope.dialects.vsrc.input import Input
 from vitascope.dialects.vsrc.media import show
-from vitascope.dialects.vsrc.profiles import DEFAULT_PROFILE_ID
+from vitascope.dialects.vsrc.profiles import LARGEST_PROFILE, SERVER_PROFILE, profile_of
 from vitascope.dialects.vsrc.query import LONGEST_TAGS
 from vitascope.dialects.vsrc.wire import Envelope, UploadedOut
 from vitascope.http.multipart import FileRule, Form, read_form
@@ -27,7 +30,6 @@ _MOST_FILE_BYTES = 10 * 1024**3
 # What the text fields and the form's own lines take at the very most.
 _FORM_BYTES = 64 * 1024
 _LONGEST_TITLE, _LONGEST_DESCRIPTION = 255, 1000
-_LARGEST_PROFILE_ID = 2**31 - 1
 
 
 def routes(runtime: Runtime, gate: KeyGate) -> list[HTTPRouteHandler]:
@@ -54,7 +56,7 @@ def routes(runtime: Runtime, gate: KeyGate) -> list[HTTPRouteHandler]:
 
 async def _accept(runtime: Runtime, actor: Actor, form: Form) -> VideoEntry:
     try:
-        fields = _fields(form)
+        fields, recipe = await asyncio.to_thread(_read, runtime, actor, form)
         file = form.files["file"]
         arrived = Arrived(
             path=file.path,
@@ -64,7 +66,7 @@ async def _accept(runtime: Runtime, actor: Actor, form: Form) -> VideoEntry:
             filename=file.filename,
         )
         room = room_of(runtime, most_bytes=_MOST_FILE_BYTES)
-        return await accept_upload(runtime, actor, arrived, fields, room=room)
+        return await accept_upload(runtime, actor, arrived, fields, room=room, recipe=recipe)
     finally:
         await form.discard()
 
@@ -74,23 +76,33 @@ def _check_format(head: PartHead) -> None:
     content_type_of(head.filename or "", head.content_type)
 
 
-def _fields(form: Form) -> VideoFields:
+def _read(runtime: Runtime, actor: Actor, form: Form) -> tuple[VideoFields, Recipe | None]:
     """Raises Rejected when a field breaks its rule or there is no file."""
     given = Input({name: values[0] for name, values in form.fields.items()})
     title = given.text("title", longest=_LONGEST_TITLE, is_required=True)
     description = given.text("description", longest=_LONGEST_DESCRIPTION)
     tags = given.words("tags", longest=LONGEST_TAGS)
-    profile_id = given.number(
-        "encodingProfileId", default=DEFAULT_PROFILE_ID, most=_LARGEST_PROFILE_ID
-    )
-    if profile_id != DEFAULT_PROFILE_ID:
-        given.refuse("encodingProfileId", "There is no encoding profile of this number")
+    recipe = _recipe(runtime, actor, given)
     if "file" not in form.files:
         given.refuse("file", "file is required")
     given.check()
-    return VideoFields(
+    fields = VideoFields(
         title=title, description=description or None, tags=tags, privacy=Privacy.UNLISTED
     )
+    return fields, recipe
+
+
+def _recipe(runtime: Runtime, actor: Actor, given: Input) -> Recipe | None:
+    """What the profile named says, or the caller's default; None leaves it to the server."""
+    number = given.number("encodingProfileId", default=None, most=LARGEST_PROFILE)
+    if number == SERVER_PROFILE:
+        return None
+    try:
+        with runtime.db.read() as tx:
+            return recipe_for(tx, actor, None if number is None else profile_of(number))
+    except NotFound:
+        given.refuse("encodingProfileId", "There is no encoding profile of this number")
+        return None
 
 
 def _uploaded(runtime: Runtime, entry: VideoEntry) -> UploadedOut:

@@ -100,6 +100,11 @@ class MediaPageOut(Struct):
     pagination: PaginationOut
 
 
+class LivePageOut(Struct):
+    streams: tuple[()]
+    pagination: PaginationOut
+
+
 class UploadedOut(Struct, rename="camel", kw_only=True):
     media_id: str
     title: str
