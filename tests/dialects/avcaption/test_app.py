@@ -18,7 +18,7 @@ KEY = "avc_" + "5ec2e7" * 10
 @pytest.mark.parametrize(
     ("method", "path", "status", "code", "error"),
     [
-        ("GET", "/api/v1/webhooks", 404, "not_found", "Not Found"),
+        ("GET", "/api/v1/embed", 404, "not_found", "Not Found"),
         ("GET", "/api/v1/nothing", 404, "not_found", "Not Found"),
         ("POST", "/api/v1/videos", 405, "method_not_allowed", "Method Not Allowed"),
     ],

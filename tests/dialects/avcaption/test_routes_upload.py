@@ -28,6 +28,9 @@ NO_FILM = (
     "something else"
 )
 
+BOTH = ("a.example", "b.example")
+NO_DOMAIN = "'1/2' is no domain: write it as in example.com or *.example.com, without https://"
+
 
 @pytest.fixture
 def client(open_client: OpenClient) -> Iterator[Client]:
@@ -37,9 +40,15 @@ def client(open_client: OpenClient) -> Iterator[Client]:
 
 @pytest.mark.media
 @pytest.mark.parametrize(
-    ("fields", "title"), [({"title": "A film"}, "A film"), ({"preset_id": ""}, "clip")]
+    ("fields", "title", "domains", "privacy"),
+    [
+        ({"title": "A film", "allowed_domains": ""}, "A film", (), Privacy.UNLISTED),
+        ({"preset_id": "", "requires_token": "1"}, "clip", (), Privacy.PRIVATE),
+        ({"allowed_domains": "a.example, b.example"}, "clip", BOTH, Privacy.UNLISTED),
+        ({"allowed_domains": '["a.example", "b.example"]'}, "clip", BOTH, Privacy.UNLISTED),
+    ],
 )
-def test_a_small_file_becomes_an_unlisted_video_in_one_request(
+def test_a_small_file_becomes_a_video_in_one_request(
     client: Client,
     tmp_path: Path,
     keyed: Headers,
@@ -47,15 +56,22 @@ def test_a_small_file_becomes_an_unlisted_video_in_one_request(
     video_of: Callable[[Any], VideoEntry],
     fields: dict[str, str],
     title: str,
+    domains: tuple[str, ...],
+    privacy: Privacy,
 ) -> None:
     answer = client.post(UPLOAD, data=fields, files={"file": ("clip.mp4", clip)}, headers=keyed)
 
     entry = video_of(answer)
     assert (answer.status_code, answer.json()) == (
         201,
-        {"video_id": str(entry.video.uuid), "embed_token": None, "status": "processing"},
+        {
+            "video_id": str(entry.video.uuid),
+            "embed_token": entry.video.embed_token,
+            "status": "processing",
+        },
     )
-    assert (entry.video.title, entry.video.privacy) == (title, Privacy.UNLISTED)
+    assert (entry.video.title, entry.video.privacy) == (title, privacy)
+    assert entry.video.allowed_domains == domains
     assert left_behind(tmp_path) == []
     assert stored(tmp_path, entry) == clip
 
@@ -79,12 +95,12 @@ def test_what_is_no_film_is_told_apart_from_wrong_words(
     [
         ({}, None, {"file": "file is required"}),
         (
-            {"title": "t" * 256, "allowed_domains": "school.example", "preset_id": "7"},
+            {"title": "t" * 256, "allowed_domains": "school.example, 1/2", "preset_id": "7"},
             ("clip.mp4", b"bytes"),
             {
-                "title": "title has at most 255 characters",
-                "allowed_domains": "This server does not restrict domains yet",
                 "preset_id": "There is no preset of this id",
+                "title": "title has at most 255 characters",
+                "allowed_domains": NO_DOMAIN,
             },
         ),
     ],

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
@@ -8,11 +9,13 @@ from tests.dialects.avcaption.conftest import Client, KeyOf
 from tests.dialects.runtimes import PUBLIC_URL, Headers
 from tests.factories import NOON, make_video
 
-from vitascope.base.ids import AssetId, short_uuid
+from vitascope.base.ids import AssetId
 from vitascope.core.access.model import SessionKind
-from vitascope.core.accounts.model import Role, User
+from vitascope.core.accounts.model import Allowances, Feature, Role, User
 from vitascope.core.accounts.queries import update_user
 from vitascope.core.assets.queries import update_asset
+from vitascope.core.presets.model import Look, NewPreset
+from vitascope.core.presets.queries import insert_preset, list_presets
 from vitascope.core.videos.advance import mark_failed, mark_ready
 from vitascope.core.videos.model import Privacy, State, VideoEntry
 from vitascope.core.videos.queries.entries import find_entry
@@ -20,6 +23,10 @@ from vitascope.core.videos.queries.writing import update_video
 from vitascope.db import Database
 
 VIDEOS = "/api/v1/videos"
+NO_DOMAIN = (
+    "'https://example.com' is no domain: write it as in example.com or *.example.com, "
+    "without https://"
+)
 PROBE = '{"container": "mov", "video": {"codec": "h264", "fps": 29.97, "bit_rate_bps": 800000}}'
 
 
@@ -44,8 +51,10 @@ def video_out(entry: VideoEntry, **changes: Any) -> dict[str, Any]:
         "thumbnail_url": None,
         "poster_url": None,
         "sprite_url": None,
-        "embed_token": None,
-        "watch_url": f"{PUBLIC_URL}/w/{short_uuid(entry.video.uuid)}",
+        "embed_token": entry.video.embed_token,
+        "watch_url": f"{PUBLIC_URL}/watch/{entry.video.embed_token}",
+        "embed_url": f"{PUBLIC_URL}/embed/{entry.video.embed_token}",
+        "requires_token": entry.video.privacy is Privacy.PRIVATE,
         "allowed_domains": [],
         "preset_id": None,
         "views": 0,
@@ -251,8 +260,9 @@ def test_a_list_costs_the_same_however_many_there_are(
     sa.event.remove(sa.Engine, "before_cursor_execute", note)
 
     assert len(found) == len(names)
-    # The key, and the assets; pages and totals go past the engine.
-    assert len([each for each in statements if each.startswith("SELECT")]) == 2
+    # The key, its user's plan, the assets and captions of two kinds; pages and totals go
+    # past the engine.
+    assert len([each for each in statements if each.startswith("SELECT")]) == 5
 
 
 def test_the_title_changes_and_what_is_absent_stays(
@@ -273,6 +283,59 @@ def test_the_title_changes_and_what_is_absent_stays(
         (200, video_out(entry, title="Other", created_at=before, updated_at=now)),
     ]
     assert titles(client, keyed) == ["Other"]
+
+
+def test_where_and_how_a_video_is_shown_changes(
+    client: Client, db: Database, ada: User, bob: User, keyed: Headers
+) -> None:
+    look = NewPreset(name="Mine", is_default=False, look=Look())
+    with db.begin() as tx:
+        entry = make_video(tx, ada, privacy=Privacy.UNLISTED)
+        insert_preset(tx, ada.id, look, now=NOON)
+        insert_preset(tx, bob.id, look, now=NOON)
+    with db.read() as tx:
+        (own,), (other,) = (list_presets(tx, user.id) for user in (ada, bob))
+    address = f"{VIDEOS}/{entry.video.uuid}"
+    shown = ("allowed_domains", "preset_id", "requires_token", "title")
+
+    def change(**given: Any) -> tuple[int, Any]:
+        answer = client.put(address, json=given, headers=keyed)
+        body = answer.json()
+        return answer.status_code, [body[name] for name in shown if name in body]
+
+    answers = [
+        change(allowed_domains=["Example.com", "*.example.com"], preset_id=str(own.uuid)),
+        change(preset_id=str(other.uuid)),
+        change(requires_token=True),
+        change(title="Other"),
+        change(allowed_domains=[], preset_id=None, requires_token=False),
+    ]
+
+    domains = ["example.com", "*.example.com"]
+    assert answers == [
+        (200, [domains, str(own.uuid), False, "A film"]),
+        (400, []),
+        (200, [domains, str(own.uuid), True, "A film"]),
+        (200, [domains, str(own.uuid), True, "Other"]),
+        (200, [[], None, False, "Other"]),
+    ]
+
+
+def test_a_user_without_the_plan_is_told_so(
+    client: Client, db: Database, ada: User, keyed: Headers
+) -> None:
+    with db.begin() as tx:
+        lacking = Allowances(withheld=(Feature.API,))
+        update_user(tx, ada.id, NOON, allowances=lacking)
+
+    answer = client.get(VIDEOS, headers=keyed)
+
+    body = answer.json()
+    assert (answer.status_code, body["code"], body["error"]) == (
+        403,
+        "plan_required",
+        "Your account does not include this API. Ask whoever runs this server.",
+    )
 
 
 def test_the_documents_own_call_with_a_form_type_changes_the_title(
@@ -298,10 +361,18 @@ def test_the_documents_own_call_with_a_form_type_changes_the_title(
             (
                 {"title": "Other", "allowed_domains": domains},
                 "allowed_domains",
-                "This server does not restrict domains yet",
+                "allowed_domains must be a list of texts",
             )
-            for domains in (["example.com"], "example.com", None)
+            for domains in ({"example.com": True}, [7], None)
         ),
+        (
+            {"title": "Other", "allowed_domains": ["https://example.com"]},
+            "allowed_domains",
+            NO_DOMAIN,
+        ),
+        ({"requires_token": "maybe"}, "requires_token", "requires_token must be true or false"),
+        ({"preset_id": "7"}, "preset_id", "There is no preset of this id"),
+        ({"preset_id": str(UUID(int=7))}, "preset_id", "There is no preset of this id"),
     ],
 )
 def test_a_change_that_cannot_be_kept_changes_nothing(

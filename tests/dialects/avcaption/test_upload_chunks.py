@@ -79,11 +79,11 @@ def test_an_announced_file_is_cut_into_chunks_of_five_mebibytes(
         ({"filename": "a.mp4", "size": 1.5}, {"size": "size must be a whole number"}),
         ({"filename": "a.mp4", "size": 0}, {"size": "size must be a whole number"}),
         (
-            {"filename": 7, "size": 1, "sha256": "0" * 63, "allowed_domains": ["a.example"]},
+            {"filename": 7, "size": 1, "sha256": "0" * 63, "allowed_domains": [7]},
             {
                 "filename": "filename must be a text",
                 "sha256": "sha256 must have 64 hexadecimal digits",
-                "allowed_domains": "This server does not restrict domains yet",
+                "allowed_domains": "allowed_domains must be a list of texts",
             },
         ),
     ],
@@ -256,7 +256,11 @@ def test_the_last_chunk_makes_the_file_whole_and_completing_twice_makes_one_vide
     assert [(answer.status_code, answer.json()) for answer in answers] == [
         (
             200,
-            {"video_id": str(entry.video.uuid), "embed_token": None, "status": "processing"},
+            {
+                "video_id": str(entry.video.uuid),
+                "embed_token": entry.video.embed_token,
+                "status": "processing",
+            },
         )
     ] * 2
     assert (entry.video.title, entry.video.privacy) == ("Lesson 1", Privacy.UNLISTED)

@@ -188,9 +188,14 @@ def test_the_documented_lines_work_as_they_are_typed(
 
     assert begun["chunk_size"] == CHUNK_BYTES
     assert [answer["received_chunks"] for answer in sent] == list(range(1, CHUNKS + 1))
-    assert made == {"video_id": made["video_id"], "embed_token": None, "status": "processing"}
     with whole.parts.db.read() as tx:
-        assert get_entry(tx, uuid.UUID(made["video_id"])).video.title == "Lesson 1"
+        video = get_entry(tx, uuid.UUID(made["video_id"])).video
+    assert video.title == "Lesson 1"
+    assert made == {
+        "video_id": str(video.uuid),
+        "embed_token": video.embed_token,
+        "status": "processing",
+    }
     assert stored(whole, made) == film
 
 

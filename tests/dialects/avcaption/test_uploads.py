@@ -6,7 +6,7 @@ import pytest
 from tests.factories import NOON
 
 from vitascope.base.errors import Invalid
-from vitascope.base.ids import UploadId, UserId
+from vitascope.base.ids import PresetId, UploadId, UserId
 from vitascope.core.uploads.begin import NewUpload
 from vitascope.core.uploads.model import Upload, UploadPart, UploadProtocol, UploadState
 from vitascope.core.videos.fields import VideoFields
@@ -49,7 +49,7 @@ def upload(**changes: Any) -> Upload:
 def test_all_that_is_announced_is_kept() -> None:
     said = {"filename": "a.mp4", "size": 7, "title": "A film", "sha256": "AB" * 32}
 
-    new = announced(Input({**said, "allowed_domains": [], "preset_id": None}))
+    new = announced(Input({**said, "allowed_domains": ["A.example"]}), PresetId(7))
 
     assert new == NewUpload(
         protocol=UploadProtocol.CHUNKS,
@@ -57,7 +57,12 @@ def test_all_that_is_announced_is_kept() -> None:
         content_type="video/mp4",
         size_bytes=7,
         sha256="ab" * 32,
-        fields=VideoFields(title="A film", privacy=Privacy.UNLISTED),
+        fields=VideoFields(
+            title="A film",
+            privacy=Privacy.UNLISTED,
+            allowed_domains=("a.example",),
+            preset_id=PresetId(7),
+        ),
         chunk_bytes=5_242_880,
     )
 

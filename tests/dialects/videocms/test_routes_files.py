@@ -216,6 +216,8 @@ def test_what_the_owner_added_is_among_the_subtitles_and_stands_for_its_language
                 label=label,
                 format=form,
                 blob_key=f"videos/{film.video.uuid}/{language}.vtt",
+                is_default=False,
+                is_automatic=False,
                 created_at=NOON,
                 updated_at=NOON,
             )

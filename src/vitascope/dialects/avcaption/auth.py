@@ -7,7 +7,9 @@ from typing import Any, TypeAlias
 from litestar import Request
 
 from vitascope.core.access.credentials import CredentialRefused, Refusal
+from vitascope.core.access.features import FeatureWithheld, check_feature
 from vitascope.core.access.model import ANONYMOUS, Actor, CredentialKind, LoginRequired
+from vitascope.core.accounts.model import Feature
 from vitascope.dialects.avcaption.limits import READS, UPLOADS, WRITES, Meter
 from vitascope.http.asgi import Scope
 from vitascope.http.caller import shown_credential
@@ -39,6 +41,7 @@ class Gate:
         Raises:
             LoginRequired: no credential.
             CredentialRefused: one that opens nothing, or is of an API that is not taken.
+            FeatureWithheld: the user's plan has no API.
             RateLimited: too many requests.
         """
         actor = self._find(request.scope, policy)
@@ -66,15 +69,15 @@ class Gate:
         _known(actor).check_writes()
         return actor
 
-    def stranger(self, request: AnyRequest) -> None:
-        """Count somebody who is about to say who they are. Raises RateLimited."""
-        self._meter.count(request.scope, WRITES, ANONYMOUS)
+    def stranger(self, request: AnyRequest, policy: Policy = WRITES) -> None:
+        """Count somebody who is about to say who they are, or need not. Raises RateLimited."""
+        self._meter.count(request.scope, policy, ANONYMOUS)
 
     def _find(self, scope: Scope, policy: Policy) -> Actor:
         """Who is calling; those whom a credential does not open for are counted at once."""
         try:
             return self._opened(scope)
-        except CredentialRefused:
+        except (CredentialRefused, FeatureWithheld):
             self._meter.count(scope, policy, ANONYMOUS)
             raise
 
@@ -85,7 +88,11 @@ class Gate:
             # The name of the header says whose key it has to be. None of ours is an `avc_`
             # key, whatever else it may look like.
             raise CredentialRefused(CredentialKind.AVCAPTION_KEY, Refusal.UNKNOWN)
-        return self._runtime.callers.actor_of(scope, shown, _ACCEPTED)
+        actor = self._runtime.callers.actor_of(scope, shown, _ACCEPTED)
+        if not actor.is_anonymous:
+            with self._runtime.db.read() as tx:
+                check_feature(tx, actor, Feature.API)
+        return actor
 
 
 def _known(actor: Actor) -> Actor:

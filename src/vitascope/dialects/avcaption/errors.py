@@ -20,14 +20,27 @@ from vitascope.base.errors import (
 )
 from vitascope.core.access.attempts import TooManyAttempts
 from vitascope.core.access.credentials import CredentialRefused, Refusal
+from vitascope.core.access.features import FeatureWithheld
 from vitascope.core.access.model import SESSIONS, LoginRequired
 from vitascope.core.access.sessions import RefreshRefused
+from vitascope.core.embeds.model import (
+    DomainNotAllowed,
+    EmbedExpired,
+    EmbedNotFound,
+    PlaybackExpired,
+    TokenRequired,
+    TooManySessions,
+)
 from vitascope.core.login.password import LoginRefused, TwoFactorRequired, TwoFactorWrong
+from vitascope.core.presets.keep import TooManyPresets
+from vitascope.core.translations.ask import TranslationUnavailable
 from vitascope.core.uploads.model import ChecksumMismatch, UploadExpired, UploadIncomplete
 from vitascope.core.users.usage import UserQuotaExceeded
+from vitascope.core.webhooks.model import TooManyEndpoints
 from vitascope.dialects.avcaption.auth import AnyRequest
 from vitascope.dialects.avcaption.input import InvalidJson, Rejected
 from vitascope.dialects.avcaption.limits import RateLimited
+from vitascope.dialects.avcaption.subtitle_files import UnsupportedSubtitle
 from vitascope.dialects.avcaption.uploads import (
     InvalidChunkIndex,
     InvalidMedia,
@@ -41,6 +54,13 @@ STATUS: dict[type[ProductError], tuple[int, str]] = {
     NotFound: (404, "not_found"),
     UploadExpired: (410, "upload_expired"),
     Forbidden: (403, "forbidden"),
+    FeatureWithheld: (403, "plan_required"),
+    EmbedNotFound: (404, "embed_not_found"),
+    EmbedExpired: (410, "embed_token_expired"),
+    TokenRequired: (403, "token_required"),
+    DomainNotAllowed: (403, "domain_not_allowed"),
+    TooManySessions: (403, "session_limit_reached"),
+    PlaybackExpired: (401, "token_expired"),
     LoginRequired: (401, "unauthorized"),
     LoginRefused: (401, "unauthorized"),
     RefreshRefused: (401, "unauthorized"),
@@ -52,6 +72,7 @@ STATUS: dict[type[ProductError], tuple[int, str]] = {
     InvalidChunkIndex: (400, "invalid_chunk_index"),
     ChunkSizeMismatch: (400, "chunk_size_mismatch"),
     InvalidMedia: (422, "invalid_media"),
+    UnsupportedSubtitle: (415, "unsupported_media_type"),
     ChecksumMismatch: (422, "checksum_mismatch"),
     Conflict: (409, "conflict"),
     UploadIncomplete: (409, "incomplete_upload"),
@@ -60,9 +81,12 @@ STATUS: dict[type[ProductError], tuple[int, str]] = {
     # Beside users' quotas, the size of a file is the one limit that uploads here can meet.
     QuotaExceeded: (413, "file_too_large"),
     UserQuotaExceeded: (403, "quota_exceeded"),
+    TooManyPresets: (403, "quota_exceeded"),
+    TooManyEndpoints: (403, "quota_exceeded"),
     RateLimited: (429, "rate_limited"),
     TooManyAttempts: (429, "rate_limited"),
     StorageFull: (507, "storage_full"),
+    TranslationUnavailable: (503, "translation_unavailable"),
     Unavailable: (503, "unavailable"),
 }
 # Errors of one class that this API tells apart.

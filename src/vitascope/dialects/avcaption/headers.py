@@ -12,6 +12,8 @@ EXPOSED = [
     "X-RateLimit-Remaining",
     "X-RateLimit-Reset",
     "Retry-After",
+    "Content-Length",
+    "Content-Range",
 ]
 
 UNCACHED = {"Cache-Control": "no-store"}

@@ -13,9 +13,11 @@ from vitascope.base.errors import Invalid
 
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,10}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_FLAGS = {"true": True, "1": True, "false": False, "0": False}
 _Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
 
 
 class InvalidJson(Invalid):
@@ -35,6 +37,7 @@ class Input:
 
     def __init__(self, given: Mapping[str, Any]) -> None:
         self._given = given
+        self._prefix = ""
         self._problems: dict[str, str] = {}
 
     def __contains__(self, name: str) -> bool:
@@ -105,17 +108,52 @@ class Input:
             self.refuse(name, f"{name} must be a time like 2030-01-31T12:00:00Z")
             return None
 
-    def is_empty_list(self, name: str) -> bool:
-        """Whether it was sent as ``[]``, or not at all."""
+    def flag(self, name: str) -> bool | None:
+        """Yes or no, as JSON or as forms say it; None when it was not sent."""
+        value: object = self._given.get(name)
+        if value is None or isinstance(value, bool):
+            return value
+        if value not in _FLAGS:
+            self.refuse(name, f"{name} must be true or false")
+            return None
+        return _FLAGS[str(value)]
+
+    def words(self, name: str) -> list[str]:
+        """A list of texts, as JSON has lists; forms have them as a text, between commas or as
+        JSON.
+        """
         value: object = self._given.get(name, [])
-        return value == []
+        if isinstance(value, str):
+            value = _listed(value)
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            self.refuse(name, f"{name} must be a list of texts")
+            return []
+        return value
 
     def is_nothing(self, name: str) -> bool:
         """Whether it was not sent, or with nothing in it, as JSON or as forms have that."""
         return self._given.get(name) in (None, "", [], "[]")
 
+    def value(self, name: str, kind: type[T], words: str, *, default: T) -> T:
+        """What JSON has as ``kind``, which people call ``words``."""
+        if name not in self._given:
+            return default
+        try:
+            return msgspec.convert(self._given[name], kind)
+        except msgspec.ValidationError:
+            self.refuse(name, f"{name} must be {words}")
+            return default
+
+    def within(self, name: str) -> "Input":
+        """The values of the object under ``name``; their mistakes are told with those from
+        here.
+        """
+        inner = Input(self.value(name, dict[str, Any], "an object", default={}))
+        inner._prefix, inner._problems = f"{self._prefix}{name}.", self._problems
+        return inner
+
     def refuse(self, name: str, message: str) -> None:
-        self._problems.setdefault(name, message)
+        self._problems.setdefault(self._prefix + name, message)
 
     def check(self) -> None:
         """Raises Rejected when anything read so far was wrong."""
@@ -133,3 +171,10 @@ async def read_json(request: Request[Any, Any, Any]) -> Input:
         return Input(msgspec.json.decode(await request.body(), type=dict[str, Any]))
     except msgspec.DecodeError:
         raise InvalidJson("body", "The body must be a JSON object") from None
+
+
+def _listed(text: str) -> object:
+    try:
+        return msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        return [word.strip() for word in text.split(",") if word.strip()]

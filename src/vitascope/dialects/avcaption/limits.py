@@ -10,6 +10,8 @@ READS = Policy("avcaption reads", 300, 60)
 WRITES = Policy("avcaption writes", 60, 60)
 STATS = Policy("avcaption stats", 60, 60)
 UPLOADS = Policy("avcaption uploads", 60, 60)
+# By address, which a whole school may share.
+STREAMS = Policy("avcaption streams", 300, 60)
 
 _VERDICT = "avcaption_verdict"
 

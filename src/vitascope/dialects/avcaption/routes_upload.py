@@ -11,6 +11,7 @@ from vitascope.dialects.avcaption.auth import AnyRequest, Gate
 from vitascope.dialects.avcaption.input import Input, read_json
 from vitascope.dialects.avcaption.library import STATUS
 from vitascope.dialects.avcaption.limits import UPLOADS
+from vitascope.dialects.avcaption.showing import preset_of
 from vitascope.dialects.avcaption.uploads import (
     announced,
     arrived,
@@ -48,7 +49,9 @@ def routes(runtime: Runtime, gate: Gate) -> list[HTTPRouteHandler]:
     @post("/upload/init", status_code=200)
     async def begin(request: AnyRequest) -> BegunOut:
         actor = await on_thread(gate.writer, request, UPLOADS)
-        new = announced(await read_json(request))
+        given = await read_json(request)
+        preset_id = await on_thread(preset_of, runtime, actor, given)
+        new = announced(given, preset_id)
         return BegunOut.of(await on_thread(_begin, runtime, actor, new))
 
     @post("/upload/chunk", status_code=200)
@@ -77,11 +80,14 @@ def routes(runtime: Runtime, gate: Gate) -> list[HTTPRouteHandler]:
 async def _accept(runtime: Runtime, actor: Actor, form: Form, most_bytes: int) -> VideoEntry:
     try:
         given = Input({name: values[0] for name, values in form.fields.items()})
-        fields = direct_fields(given, form.files.get("file"))
-        file = arrived(form.files["file"])
+        file = form.files.get("file")
+        preset_id = await on_thread(preset_of, runtime, actor, given)
+        fields = direct_fields(given, file, preset_id)
         room = room_of(runtime, most_bytes=most_bytes)
         with judging_media():
-            return await accept_upload(runtime, actor, file, fields, room=room)
+            return await accept_upload(
+                runtime, actor, arrived(form.files["file"]), fields, room=room
+            )
     finally:
         await form.discard()
 
@@ -109,4 +115,6 @@ def _check_length(request: AnyRequest, expected: int) -> None:
 
 
 def _uploaded(entry: VideoEntry) -> UploadedOut:
-    return UploadedOut(str(entry.video.uuid), None, STATUS[entry.video.state])
+    return UploadedOut(
+        str(entry.video.uuid), entry.video.embed_token, STATUS[entry.video.state]
+    )

@@ -3,16 +3,19 @@
 from litestar import delete, get, put
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
+from msgspec import UNSET, UnsetType
 
-from vitascope.base.ids import VideoRef, parse_video_ref
+from vitascope.base.ids import PresetId, VideoRef, parse_video_ref
 from vitascope.core.access.model import Actor
 from vitascope.core.videos.delete import delete_video
 from vitascope.core.videos.fields import VideoFields
+from vitascope.core.videos.model import Video
 from vitascope.core.videos.queries.listing import list_videos
 from vitascope.core.videos.update import edit_video
 from vitascope.dialects.avcaption.auth import AnyRequest, Gate
 from vitascope.dialects.avcaption.input import Input, read_json
 from vitascope.dialects.avcaption.library import own_entry, own_selection, show, show_all
+from vitascope.dialects.avcaption.showing import domains_of, preset_of, privacy_of
 from vitascope.dialects.avcaption.wire import Status, VideoOut, VideoPageOut
 from vitascope.http.runtime import Runtime
 from vitascope.http.threads import on_thread
@@ -38,8 +41,8 @@ def routes(runtime: Runtime, gate: Gate) -> list[HTTPRouteHandler]:
     @put("/videos/{video_id:str}")
     async def change_own(video_id: FromPath[str], request: AnyRequest) -> VideoOut:
         actor = await on_thread(gate.writer, request)
-        fields = _fields(await read_json(request))
-        return await on_thread(_change, runtime, actor, parse_video_ref(video_id), fields)
+        given = await read_json(request)
+        return await on_thread(_change, runtime, actor, parse_video_ref(video_id), given)
 
     @delete("/videos/{video_id:str}", sync_to_thread=True)
     def delete_own(video_id: FromPath[str], request: AnyRequest) -> None:
@@ -65,18 +68,25 @@ def _page(runtime: Runtime, actor: Actor, query: Input) -> VideoPageOut:
     return VideoPageOut(shown, page, per_page, total, -(-total // per_page))
 
 
-def _fields(given: Input) -> VideoFields:
-    """Raises Rejected when a field breaks its rule or cannot be kept."""
-    title = given.text("title", longest=_LONGEST_TITLE, is_required="title" in given)
-    if not given.is_empty_list("allowed_domains"):
-        given.refuse("allowed_domains", "This server does not restrict domains yet")
-    given.check()
-    return VideoFields(title=title) if "title" in given else VideoFields()
-
-
-def _change(runtime: Runtime, actor: Actor, ref: VideoRef, fields: VideoFields) -> VideoOut:
+def _change(runtime: Runtime, actor: Actor, ref: VideoRef, given: Input) -> VideoOut:
+    """Raises Rejected when a field breaks its rule."""
+    preset_id = preset_of(runtime, actor, given)
     with runtime.db.begin() as tx:
         entry = own_entry(tx, actor, ref)
+        fields = _fields(given, entry.video, preset_id)
         if fields.columns():
             entry = edit_video(tx, actor, entry.video.id, fields, now=runtime.now())
         return show(tx, entry, runtime.public_url)
+
+
+def _fields(given: Input, video: Video, preset_id: PresetId | UnsetType | None) -> VideoFields:
+    title = given.text("title", longest=_LONGEST_TITLE, is_required="title" in given)
+    domains = domains_of(given)
+    privacy = privacy_of(given, video.privacy)
+    given.check()
+    return VideoFields(
+        title=title if "title" in given else UNSET,
+        allowed_domains=domains if "allowed_domains" in given else UNSET,
+        privacy=UNSET if privacy is video.privacy else privacy,
+        preset_id=preset_id,
+    )

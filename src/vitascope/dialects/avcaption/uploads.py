@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
 
+from msgspec import UNSET, UnsetType
+
 from vitascope.base.errors import Conflict, Forbidden, Invalid, NotFound
+from vitascope.base.ids import PresetId
 from vitascope.core.access.model import Actor
 from vitascope.core.uploads.begin import NewUpload
 from vitascope.core.uploads.model import Upload, UploadProtocol, UploadState
@@ -15,6 +18,7 @@ from vitascope.core.uploads.proceed import own_upload
 from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.model import Privacy
 from vitascope.dialects.avcaption.input import Input
+from vitascope.dialects.avcaption.showing import domains_of, privacy_of
 from vitascope.http.multipart import ReceivedFile
 from vitascope.http.runtime import Runtime
 from vitascope.http.uploading import Arrived
@@ -39,7 +43,7 @@ class UploadCompleted(Conflict):
         super().__init__("This upload is complete and takes no more chunks")
 
 
-def announced(given: Input) -> NewUpload:
+def announced(given: Input, preset_id: PresetId | UnsetType | None = UNSET) -> NewUpload:
     """A file that is to come in chunks.
 
     Raises:
@@ -48,7 +52,7 @@ def announced(given: Input) -> NewUpload:
     filename = _base_name(given.text("filename", longest=_LONGEST_FILENAME, is_required=True))
     size_bytes = given.size("size")
     sha256 = given.sha256("sha256")
-    fields = _fields(given, filename)
+    fields = _fields(given, filename, preset_id)
     return NewUpload(
         protocol=UploadProtocol.CHUNKS,
         filename=filename,
@@ -60,7 +64,9 @@ def announced(given: Input) -> NewUpload:
     )
 
 
-def direct_fields(given: Input, file: ReceivedFile | None) -> VideoFields:
+def direct_fields(
+    given: Input, file: ReceivedFile | None, preset_id: PresetId | UnsetType | None = UNSET
+) -> VideoFields:
     """What is said beside a file that came in one request.
 
     Raises:
@@ -68,7 +74,7 @@ def direct_fields(given: Input, file: ReceivedFile | None) -> VideoFields:
     """
     if file is None:
         given.refuse("file", "file is required")
-    return _fields(given, "" if file is None else file.filename)
+    return _fields(given, "" if file is None else file.filename, preset_id)
 
 
 def arrived(file: ReceivedFile) -> Arrived:
@@ -129,15 +135,15 @@ def judging_media() -> Iterator[None]:
         raise InvalidMedia(error.field, error.message) from error
 
 
-def _fields(given: Input, filename: str) -> VideoFields:
+def _fields(given: Input, filename: str, preset_id: PresetId | UnsetType | None) -> VideoFields:
     title = given.text("title", longest=_LONGEST_TITLE)
-    if not given.is_nothing("allowed_domains"):
-        given.refuse("allowed_domains", "This server does not restrict domains yet")
-    if not given.is_nothing("preset_id"):
-        given.refuse("preset_id", "There is no preset of this id")
+    domains = () if given.is_nothing("allowed_domains") else domains_of(given)
+    privacy = privacy_of(given, Privacy.UNLISTED)
     given.check()
     stem = PurePosixPath(filename).stem[:_LONGEST_TITLE]
-    return VideoFields(title=title or stem, privacy=Privacy.UNLISTED)
+    return VideoFields(
+        title=title or stem, privacy=privacy, allowed_domains=domains, preset_id=preset_id
+    )
 
 
 def _base_name(filename: str) -> str:

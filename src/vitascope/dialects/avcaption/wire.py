@@ -11,6 +11,8 @@ from vitascope.core.access.model import ApiKey, KeyUse, SessionTokens
 from vitascope.core.accounts.model import User
 from vitascope.core.uploads.model import Upload
 from vitascope.core.videos.model import Totals
+from vitascope.dialects.avcaption.iso import iso
+from vitascope.dialects.avcaption.wire_subtitles import SubtitleOut
 
 
 class Status(StrEnum):
@@ -28,8 +30,11 @@ class FailureOut(Struct):
 
 
 class VideoOut(Struct, kw_only=True, gc=False):
-    """A video. ``width``, ``height`` and ``duration`` are null until the file was looked into,
-    addresses of pictures until the pictures are made.
+    """A video. ``requires_token`` tells that ``embed_token``, the permanent one, opens nothing:
+    viewers come by tokens of their own.
+
+    ``width``, ``height`` and ``duration`` are null until the file was looked into, addresses of
+    pictures until the pictures are made.
     """
 
     id: str
@@ -45,12 +50,14 @@ class VideoOut(Struct, kw_only=True, gc=False):
     thumbnail_url: str | None
     poster_url: str | None
     sprite_url: str | None
-    embed_token: None = None
+    embed_token: str
     watch_url: str
-    allowed_domains: tuple[()] = ()
-    preset_id: None = None
+    embed_url: str
+    requires_token: bool
+    allowed_domains: tuple[str, ...]
+    preset_id: str | None
     views: int
-    subtitles: tuple[()] = ()
+    subtitles: list[SubtitleOut]
     error: FailureOut | None
     created_at: str
     updated_at: str
@@ -95,7 +102,7 @@ class ChunkOut(Struct):
 
 class UploadedOut(Struct):
     video_id: str
-    embed_token: None
+    embed_token: str
     status: Status
 
 
@@ -173,11 +180,6 @@ class AuditOut(Struct):
     @classmethod
     def of(cls, uses: Sequence[KeyUse]) -> Self:
         return cls([UseOut.of(use) for use in uses])
-
-
-def iso(time: datetime) -> str:
-    """``time``, which is UTC, with milliseconds and Z."""
-    return time.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 def _iso_or_none(time: datetime | None) -> str | None:

@@ -51,7 +51,7 @@ def admit_anybody(runtime: Runtime, request: AnyRequest, link: str) -> VideoEntr
     video = _parse(link)
     _, passes = shown_passes(runtime, request, video)
     held = [each for each in passes if each.video == video]
-    return runtime.delivery.admit(video, _viewer(runtime, request, held))
+    return runtime.delivery.admit_to_page(video, _viewer(runtime, request, held))
 
 
 def _viewer(runtime: Runtime, request: AnyRequest, held: list[MediaPass]) -> Viewer:

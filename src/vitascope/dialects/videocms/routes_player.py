@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 import msgspec
@@ -32,7 +33,7 @@ from vitascope.dialects.videocms.wire_status import StatusOut, status_out
 from vitascope.http.caller import client_of
 from vitascope.http.delivery import Viewer
 from vitascope.http.playback_cookie import playback_cookie, shown_token
-from vitascope.http.player_pages import HtmlPage
+from vitascope.http.player_pages import HtmlPage, Watcher
 from vitascope.http.runtime import Runtime
 from vitascope.http.threads import on_thread
 from vitascope.http.unlocking import unlock
@@ -147,7 +148,7 @@ def _admit_past_captcha(runtime: Runtime, request: AnyRequest, video: UUID) -> V
         actor=runtime.callers.find_visitor(request.scope),
         playback_token=shown_token(request.cookies, video),
     )
-    entry = runtime.delivery.admit(video, viewer)
+    entry = runtime.delivery.admit_to_page(video, viewer)
     if entry.video.state in _LIVE:
         raise NotFound("video", video)
     with runtime.db.read() as tx:
@@ -162,7 +163,8 @@ def _page(runtime: Runtime, request: AnyRequest, entry: VideoEntry) -> HtmlPage:
         heartbeats = list_beating(tx, entry.owner_id)
     is_foreign_frame = _is_foreign_frame(request)
     show = player_show(runtime, entry, heartbeats, is_foreign_frame=is_foreign_frame)
-    return runtime.pages.player(entry, show)
+    watcher = Watcher(address=client_of(request.scope).address)
+    return runtime.pages.player(entry, replace(show, watcher=watcher))
 
 
 def _is_foreign_frame(request: AnyRequest) -> bool:
