@@ -3,7 +3,18 @@
 import subprocess
 import sys
 
-PROGRAMS = ("start", "playable", "ladder", "lists", "segments", "logins", "uploads", "stats")
+PROGRAMS = (
+    "start",
+    "playable",
+    "ladder",
+    "lists",
+    "segments",
+    "sealed",
+    "logins",
+    "uploads",
+    "stats",
+    "webhooks",
+)
 
 
 def main() -> None:

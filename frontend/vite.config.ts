@@ -31,6 +31,7 @@ const pages: UserConfig = {
         admin: 'src/styles/admin.css',
         admin_encodings: 'src/admin_encodings.ts',
         admin_statistics: 'src/admin_statistics.ts',
+        settings_webhook: 'src/settings_webhook.ts',
         charts: 'src/styles/charts.css',
         embed: 'src/styles/embed.css',
         player: 'src/styles/player.css',
@@ -59,6 +60,7 @@ const studio: UserConfig = {
         studio_upload: 'src/studio/upload_entry.ts',
         studio_imports: 'src/studio/imports_entry.ts',
         studio_library: 'src/studio/library_entry.ts',
+        preset_preview: 'src/preset_preview.ts',
       },
       output: {
         entryFileNames: '[name].js',

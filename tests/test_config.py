@@ -101,6 +101,10 @@ def test_variables_of_the_tests_are_no_settings(file: Path) -> None:
             {"VITASCOPE_RESOLUTIONS": "720,1000"},
             "resolutions: [1000] are not among [2160, 1440, 1080, 720, 480, 360, 240]",
         ),
+        (
+            {"VITASCOPE_WEBHOOK_HEADER_PREFIX": "X Videos:"},
+            "webhook_header_prefix: letters, digits and hyphens, as in X-Videos",
+        ),
     ],
 )
 def test_a_setting_that_makes_no_sense_stops_the_start(
@@ -144,3 +148,21 @@ def test_a_named_file_must_be_there(file: Path) -> None:
         load({}, file=file)
 
     assert str(caught.value) == f"{file} cannot be read: No such file or directory"
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"provider": "parrot"}, "choose one of libretranslate, openai, argos"),
+        ({"provider": "libretranslate"}, "set translation_url too"),
+        ({"provider": "openai", "url": "http://127.0.0.1:1"}, "set translation_model too"),
+    ],
+)
+def test_a_translator_is_named_with_all_that_it_takes(
+    file: Path, given: dict[str, str], message: str
+) -> None:
+    file.write_text("")
+    named = {f"VITASCOPE_TRANSLATION_{name.upper()}": text for name, text in given.items()}
+
+    with pytest.raises(BadSetting, match=message):
+        load(named, file=file)

@@ -1,9 +1,9 @@
-// Draws the charts of the statistics page. What they show stands in its tables as well, which
+// Draws the charts of the statistics and analytics pages. What they show stands in its tables as well, which
 // is all that readers without scripts need.
 
 import uPlot from 'uplot'
 
-type Unit = 'bytes' | 'seconds' | 'percent'
+type Unit = 'bytes' | 'seconds' | 'percent' | 'number'
 
 interface ChartData {
   unit: Unit
@@ -14,6 +14,8 @@ interface ChartData {
 const HEIGHT_PX = 220
 const AXIS_PX = 84
 const DAY_S = 86_400
+// Nothing is played half a time.
+const WHOLE = [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((power) => [1, 2, 5].map((digit) => digit * 10 ** power))
 const SIZES = ['bytes', 'kB', 'MB', 'GB', 'TB']
 
 function size(bytes: number): string {
@@ -36,6 +38,7 @@ const TELL: Record<Unit, (amount: number) => string> = {
   bytes: size,
   seconds: clock,
   percent: (amount) => `${Math.round(amount)} %`,
+  number: (amount) => amount.toLocaleString('en'),
 }
 
 function written(second: number, how: Intl.DateTimeFormatOptions): string {
@@ -63,7 +66,12 @@ function draw(place: HTMLElement, data: ChartData): uPlot {
     scales: { y: { range: (_chart, _least, most) => [0, data.unit === 'percent' ? 100 : most || 1] } },
     axes: [
       { ...line, values: (_chart, ticks, _axis, _space, apart_s) => moments(ticks, apart_s) },
-      { ...line, size: AXIS_PX, values: (_chart, ticks) => ticks.map(tell) },
+      {
+        ...line,
+        size: AXIS_PX,
+        values: (_chart, ticks) => ticks.map(tell),
+        ...(data.unit === 'number' && { incrs: WHOLE }),
+      },
     ],
     series: [
       {

@@ -5,6 +5,7 @@ First ``vitascope.toml``, then ``VITASCOPE_*`` variables, then the command line'
 
 import difflib
 import ipaddress
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -25,6 +26,7 @@ _NETWORKS = (
     "fetch_networks",
 )
 _SIGNUPS = ("closed", "open", "approval")
+_TRANSLATORS = ("", "libretranslate", "openai", "argos")
 
 
 class BadSetting(ValueError):
@@ -167,6 +169,21 @@ class Config:
         "Address that VideoCMS's version check asks for the newest release: JSON with tag_name "
         "or version. By default nobody is asked.",
     )
+    translation_provider: str = setting(
+        "", "Who translates captions: libretranslate, openai or argos. By default nobody."
+    )
+    translation_url: str = setting(
+        "", "Address of the translator, such as http://127.0.0.1:5000; argos has none."
+    )
+    translation_key: str = setting("", "Key that the translator asks for, if it does.")
+    translation_model: str = setting("", "Language model that openai is to use.")
+    webhook_allows_http: bool = setting(
+        False, "Let webhooks have addresses without TLS: what they are told can be read."
+    )
+    webhook_header_prefix: str = setting(
+        "",
+        "What the names of webhooks' headers begin with; by default X-AVCaption or X-VSRC.",
+    )
     log_level: str = setting("info", "debug, info, warning or error.")
 
 
@@ -189,6 +206,9 @@ def load(environ: Mapping[str, str], *, file: Path | None = None, **options: Any
         raise BadSetting(f"resolutions: {sorted(unknown)} are not among {list(RESOLUTIONS)}")
     if config.signup not in _SIGNUPS:
         raise BadSetting(f"signup: choose one of {', '.join(_SIGNUPS)}")
+    _check_translator(config)
+    if not re.fullmatch(r"([A-Za-z][A-Za-z0-9-]*)?", config.webhook_header_prefix):
+        raise BadSetting("webhook_header_prefix: letters, digits and hyphens, as in X-Videos")
     if config.oidc_issuer and not (config.oidc_client_id and config.oidc_client_secret):
         raise BadSetting("oidc_issuer: set oidc_client_id and oidc_client_secret too")
     if config.signup_verifies_email and not config.smtp_url:
@@ -196,6 +216,16 @@ def load(environ: Mapping[str, str], *, file: Path | None = None, **options: Any
     for name in _NETWORKS:
         _check_networks(name, getattr(config, name))
     return config
+
+
+def _check_translator(config: Config) -> None:
+    provider = config.translation_provider
+    if provider not in _TRANSLATORS:
+        raise BadSetting(f"translation_provider: choose one of {', '.join(_TRANSLATORS[1:])}")
+    if provider in {"libretranslate", "openai"} and not config.translation_url:
+        raise BadSetting("translation_provider: set translation_url too")
+    if provider == "openai" and not config.translation_model:
+        raise BadSetting("translation_provider: set translation_model too")
 
 
 def _check_networks(name: str, networks: tuple[str, ...]) -> None:

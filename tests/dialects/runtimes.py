@@ -17,7 +17,9 @@ from vitascope.core.settings.model import Settings
 from vitascope.db import Database
 from vitascope.http.caller import Callers
 from vitascope.http.metering import Metering
+from vitascope.http.recording import Recording
 from vitascope.http.runtime import Runtime
+from vitascope.http.viewing import Viewing
 from vitascope.media.ffmpeg import Tools
 from vitascope.origin.delivery import Origin
 from vitascope.origin.downloads import Downloads
@@ -62,6 +64,8 @@ def make_runtime(db: Database, folder: Path, **changes: Any) -> Runtime:
         "settings": frozen_settings(db, SETTINGS),
         "pages": None,
         "metering": metering,
+        "viewing": Viewing(db, SECRET, given_now),
+        "recording": Recording(db),
         "footer": LiveFooter(db, clock=lambda: 0.0),
         "secret": SECRET,
         "vault": VAULT,

@@ -32,9 +32,11 @@ pytestmark = pytest.mark.journey
 
 # What a stranger is let into, all of it: public by a document, or a page for everybody. The
 # first line is PeerTube's public list, which its own line names again; a watch address only
-# leads to the page that asks.
+# leads to the page that asks; to tell of a view, a video has to exist and no more.
 PUBLIC = """
 avcaption GET /api/v1/videos
+peertube DELETE /api/v1/videos/{video_id}/views
+peertube DELETE /api/v1/videos/{video_id}/watching
 peertube GET /api/v1/accounts
 peertube GET /api/v1/accounts/{name}
 peertube GET /api/v1/accounts/{name}/video-channels
@@ -51,11 +53,19 @@ peertube GET /api/v1/videos/categories
 peertube GET /api/v1/videos/languages
 peertube GET /api/v1/videos/licences
 peertube GET /api/v1/videos/privacies
+peertube GET /api/v1/videos/{video_id}/views
+peertube GET /api/v1/videos/{video_id}/watching
 peertube GET /services/oembed
+peertube PATCH /api/v1/videos/{video_id}/views
+peertube PATCH /api/v1/videos/{video_id}/watching
 peertube POST /api/v1/users/ask-reset-password
 peertube POST /api/v1/users/ask-send-verify-email
 peertube POST /api/v1/users/registrations/ask-send-verify-email
 peertube POST /api/v1/users/token
+peertube POST /api/v1/videos/{video_id}/views
+peertube POST /api/v1/videos/{video_id}/watching
+peertube PUT /api/v1/videos/{video_id}/views
+peertube PUT /api/v1/videos/{video_id}/watching
 videocms GET /api/config
 videocms GET /api/file/example
 videocms GET /api/p/page
@@ -65,7 +75,10 @@ videocms GET /v/{link_uuid}
 videocms GET /v/{link_uuid}/status
 videocms POST /api/auth/login
 videocms POST /captcha/verify
+vsrc GET /api/public/v1/openapi.json
 vsrc GET /health
+vsrc POST /api/analytics/batch
+vsrc POST /api/analytics/event
 web GET /
 web GET /apple-touch-icon.png
 web GET /dist/vsrc-player.js
@@ -104,6 +117,14 @@ PARAMETERS = {
     "upload_id": "upload",
     "sync_id": "sync",
     "folder_id": "folder",
+    "preset_id": "preset",
+    "webhook_id": "webhook",
+    "delivery_id": "delivery",
+    "embed_token": "embed",
+    "profile_id": "profile",
+    "subtitle_id": "caption",
+    "caption_id": "caption",
+    "job_id": "translation",
 }
 _NAMES = {"/api/v1/accounts": "handle", "/static": "file", "/download": "file"}
 ANY_BODY: dict[str, Any] = {

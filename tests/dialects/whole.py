@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 from litestar.routes import HTTPRoute
 from tests.factories import actor_of, make_rendition, make_user, make_video
+from tests.webhooks import FAILED, make_delivery, make_endpoint
 
 from vitascope.app import Parts, asgi_app, media_origin, open_parts, runtime, web_apps
 from vitascope.base.ids import short_uuid
@@ -28,18 +29,28 @@ from vitascope.core.access.queries.keys import list_keys
 from vitascope.core.access.queries.sessions import list_sessions
 from vitascope.core.access.sessions import make_client, open_session
 from vitascope.core.accounts.model import Role, User
+from vitascope.core.captions.edit import add_caption
+from vitascope.core.captions.model import CaptionFormat, NewCaption
 from vitascope.core.folders.make import make_folder
 from vitascope.core.imports.ask import ImportPolicy, NewImport, ask_import_with_video
 from vitascope.core.imports.sync import add_sync
+from vitascope.core.presets.keep import add_preset
+from vitascope.core.presets.model import Look, NewPreset, Watermark
+from vitascope.core.profiles.keep import add_profile
+from vitascope.core.profiles.model import NewProfile, ProfileRung, Recipe
 from vitascope.core.registration.queries import insert_registration
 from vitascope.core.schema import metadata
+from vitascope.core.settings.model import TranslationProvider
+from vitascope.core.translations.ask import ask_translation
 from vitascope.core.uploads.begin import NewUpload, begin_upload
 from vitascope.core.uploads.model import UploadProtocol
 from vitascope.core.uploads.room import Room
 from vitascope.core.videos.advance import mark_ready, mark_watchable
 from vitascope.core.videos.fields import VideoFields
-from vitascope.core.videos.model import Privacy, VideoEntry
+from vitascope.core.videos.model import Privacy, Video, VideoEntry
+from vitascope.core.webhooks.model import Api
 from vitascope.db import Tx
+from vitascope.dialects.vsrc.profiles import number_of
 from vitascope.http.asgi import ASGIApp
 
 SECRET_WORD = "albatross"
@@ -177,6 +188,80 @@ def _ids(tx: Tx, parts: Parts, ada: User, film: VideoEntry) -> dict[str, list[st
         create_key(
             tx, ada.id, kind=kind, name=SECRET_WORD, permission=Permission.WRITE, now=NOW
         )
+    video = film.video
+    numbers = [str(key.id) for key in list_keys(tx, ada.id)]
+    sessions = [str(session.id) for session in list_sessions(tx, ada.id, NOW).items]
+    videos = [str(video.id), str(video.uuid), short_uuid(video.uuid)]
+    folder = make_folder(tx, actor_of(ada), f"The {SECRET_WORD}s", None, now=NOW)
+    return {
+        "video": videos,
+        "media": [f"vod_{video.uuid}"],
+        "file": [f"{ref}-720{ending}" for ref in videos for ending in _ENDINGS],
+        "user": [str(ada.id)],
+        "key": numbers,
+        "session": sessions,
+        "registration": [_asked(tx)],
+        "folder": [str(folder.id)],
+        "embed": [video.embed_token],
+        "profile": [_profile(tx, ada)],
+        "handle": ["ada", "ada_channel"],
+        "any": ["1"],
+        **_arriving(tx, ada, video),
+        **_told(tx, ada),
+        **_translated(tx, ada, video),
+    }
+
+
+def _arriving(tx: Tx, ada: User, video: Video) -> dict[str, list[str]]:
+    """What is fetched and sent."""
+    source = f"https://films.example/{SECRET_WORD}"
+    follows = ImportPolicy(sites=True)
+    sync = add_sync(tx, actor_of(ada), video.channel_id, source, policy=follows, now=NOW)
+    wanted = NewImport(url=source, fields=VideoFields(channel_id=video.channel_id))
+    fetched = ask_import_with_video(tx, actor_of(ada), wanted, policy=follows, now=NOW)
+    coming = NewUpload(
+        protocol=UploadProtocol.TUS,
+        filename=f"{SECRET_WORD}.mp4",
+        size_bytes=1000,
+        fields=VideoFields(title=f"The next {SECRET_WORD}"),
+    )
+    roomy = Room(most_bytes=10_000, free_bytes=10_000)
+    upload, _ = begin_upload(tx, actor_of(ada), coming, room=roomy, now=NOW)
+    return {
+        "upload": [upload.uuid.hex, str(upload.uuid)],
+        "import": [str(fetched.id)],
+        "sync": [str(sync.id)],
+    }
+
+
+def _told(tx: Tx, ada: User) -> dict[str, list[str]]:
+    """How players look, and who is told what."""
+    look = Look(watermark=Watermark(text=SECRET_WORD))
+    preset = NewPreset(name=SECRET_WORD, is_default=True, look=look)
+    hooks = [
+        make_endpoint(tx, ada, api, url=f"https://hooks.example/{SECRET_WORD}") for api in Api
+    ]
+    told = [make_delivery(tx, ada, endpoint, FAILED) for endpoint in hooks]
+    return {
+        "preset": [str(add_preset(tx, actor_of(ada), preset, now=NOW).uuid)],
+        "webhook": [str(endpoint.uuid) for endpoint in hooks],
+        "delivery": [str(delivery.uuid) for delivery in told],
+    }
+
+
+def _translated(tx: Tx, ada: User, video: Video) -> dict[str, list[str]]:
+    words = NewCaption(
+        language="en", label=SECRET_WORD, format=CaptionFormat.VTT, blob_key="videos/v/en.vtt"
+    )
+    add_caption(tx, actor_of(ada), video.id, words, now=NOW)
+    translator = TranslationProvider.ARGOS
+    translation = ask_translation(
+        tx, actor_of(ada), video.id, "en", "fr", provider=translator, now=NOW
+    )
+    return {"caption": ["en"], "translation": [str(translation.uuid)]}
+
+
+def _asked(tx: Tx) -> str:
     asked = insert_registration(
         tx,
         NOW,
@@ -189,36 +274,11 @@ def _ids(tx: Tx, parts: Parts, ada: User, film: VideoEntry) -> dict[str, list[st
         channel_name="",
         channel_display_name="",
     )
-    video = film.video
-    source = f"https://films.example/{SECRET_WORD}"
-    follows = ImportPolicy(sites=True)
-    sync = add_sync(tx, actor_of(ada), video.channel_id, source, policy=follows, now=NOW)
-    wanted = NewImport(url=source, fields=VideoFields(channel_id=video.channel_id))
-    fetched = ask_import_with_video(tx, actor_of(ada), wanted, policy=follows, now=NOW)
-    folder = make_folder(tx, actor_of(ada), f"The {SECRET_WORD}s", None, now=NOW)
-    coming = NewUpload(
-        protocol=UploadProtocol.TUS,
-        filename=f"{SECRET_WORD}.mp4",
-        size_bytes=1000,
-        fields=VideoFields(title=f"The next {SECRET_WORD}"),
-    )
-    roomy = Room(most_bytes=10_000, free_bytes=10_000)
-    upload, _ = begin_upload(tx, actor_of(ada), coming, room=roomy, now=NOW)
-    numbers = [str(key.id) for key in list_keys(tx, ada.id)]
-    sessions = [str(session.id) for session in list_sessions(tx, ada.id, NOW).items]
-    videos = [str(video.id), str(video.uuid), short_uuid(video.uuid)]
-    return {
-        "video": videos,
-        "media": [f"vod_{video.uuid}"],
-        "file": [f"{ref}-720{ending}" for ref in videos for ending in _ENDINGS],
-        "user": [str(ada.id)],
-        "key": numbers,
-        "session": sessions,
-        "registration": [str(asked.id)],
-        "upload": [upload.uuid.hex, str(upload.uuid)],
-        "import": [str(fetched.id)],
-        "sync": [str(sync.id)],
-        "folder": [str(folder.id)],
-        "handle": ["ada", "ada_channel"],
-        "any": ["1"],
-    }
+    return str(asked.id)
+
+
+def _profile(tx: Tx, ada: User) -> str:
+    recipe = Recipe(rungs=(ProfileRung(height=720, video_bps=2_000_000),))
+    wanted_sizes = NewProfile(name=f"For the {SECRET_WORD}", is_default=True, recipe=recipe)
+    profile = add_profile(tx, actor_of(ada), wanted_sizes, now=NOW)
+    return str(number_of(profile.id))

@@ -44,6 +44,9 @@ class FixtureSite:
     tells: list[str] = field(default_factory=list)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await _take_all(receive, send)
+            return
         if scope["type"] != "http":
             return
         try:
@@ -66,6 +69,8 @@ class FixtureSite:
             return self.assets.vsrc_script()
         if path == "/favicon.svg":
             return self.assets.root_file("favicon.svg", headers)
+        if path.startswith("/api/analytics/"):
+            return _json({"success": True})
         if path.startswith("/hls/resolve/"):
             return self._resolved(path.rpartition("/")[2])
         if first == "media":
@@ -91,6 +96,16 @@ class FixtureSite:
         if name in self.media:
             return SendBytes(self.media[name].encode(), media_type=kind, headers=_OPEN)
         return SendFile(self.folder / Path(name).name, media_type=kind, headers=_OPEN)
+
+
+async def _take_all(receive: Receive, send: Send) -> None:
+    """Acknowledge whatever a player tells."""
+    await receive()
+    await send({"type": "websocket.accept"})
+    while (message := await receive())["type"] == "websocket.receive":
+        is_ping = json.loads(message["text"])["type"] == "ping"
+        answer = {"type": "pong"} if is_ping else {"type": "batch_ack"}
+        await send({"type": "websocket.send", "text": json.dumps(answer)})
 
 
 def _json(value: object) -> SendBytes:

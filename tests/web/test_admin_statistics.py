@@ -14,16 +14,7 @@ from vitascope.core.stats.count import Count, write_counts
 from vitascope.core.stats.gauges import write_samples
 from vitascope.core.stats.model import Gauge, Meter
 from vitascope.db import Database
-from vitascope.web.admin_statistics import (
-    BYTES,
-    PERCENT,
-    SECONDS,
-    STRETCHES,
-    Chart,
-    Line,
-    Stretch,
-    Unit,
-)
+from vitascope.web.admin_statistics import STRETCHES, Stretch
 
 HERE = "/admin/statistics"
 CHARTS = re.compile(r'data-chart="([^"]*)"')
@@ -92,31 +83,3 @@ def test_sums_are_those_of_the_time_that_is_looked_at(
 
 def test_a_stretch_of_another_name_is_a_week(client: Client, root: User) -> None:
     assert shown(client, "eternity")[0] == shown(client, "week")[0]
-
-
-@pytest.mark.parametrize(
-    ("unit", "summary", "rows"),
-    [
-        (
-            BYTES,
-            "In all: a 3.0 kB, b 500 bytes",
-            [["2.0 kB", "500 bytes"], ["1.0 kB", "0 bytes"]],
-        ),
-        (SECONDS, "In all: a 50:00, b 8:20", [["33:20", "8:20"], ["16:40", "0:00"]]),
-        (PERCENT, "On average: a 1500 %, b 250 %", [["2000 %", "500 %"], ["1000 %", "0 %"]]),
-    ],
-)
-def test_a_chart_is_told_in_words_and_as_a_table(
-    unit: Unit, summary: str, rows: list[list[str]]
-) -> None:
-    chart = Chart(
-        name="sent",
-        title="Sent",
-        unit=unit,
-        starts_s=[int(NOON.timestamp()), int(NOON.timestamp()) + 3600],
-        lines=[Line("a", [1000, 2000]), Line("b", [0, 500])],
-    )
-
-    later, first = rows
-    assert chart.summary == summary
-    assert chart.rows == [(NOON + timedelta(hours=1), later), (NOON, first)]

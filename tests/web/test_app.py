@@ -9,6 +9,8 @@ from tests.web.people import browsing, log_in
 from vitascope.base.ids import short_uuid
 from vitascope.core.accounts.model import User
 from vitascope.core.accounts.queries import update_user
+from vitascope.core.presets.model import Look, NewPreset, Watermark
+from vitascope.core.presets.queries import insert_preset
 from vitascope.core.videos.advance import mark_ready
 from vitascope.core.videos.model import Privacy, VideoEntry
 from vitascope.db import Database
@@ -18,14 +20,17 @@ from vitascope.web.pages import PER_PAGE
 
 
 def add_video(
-    db: Database, user: User, title: str = "Tides", privacy: Privacy = Privacy.PUBLIC
+    db: Database,
+    user: User,
+    title: str = "Tides",
+    privacy: Privacy = Privacy.PUBLIC,
+    **fields: Any,
 ) -> VideoEntry:
     """A video that is ready; those with a password open with ``sesame``."""
     with db.begin() as tx:
-        secret: dict[str, Any] = {}
         if privacy is Privacy.PASSWORD:
-            secret["passwords"] = ("sesame",)
-        entry = make_video(tx, user, title=title, content=title, privacy=privacy, **secret)
+            fields["passwords"] = ("sesame",)
+        entry = make_video(tx, user, title=title, content=title, privacy=privacy, **fields)
         assert entry.media is not None
         mark_ready(tx, entry.media.id, now=NOON)
     return entry
@@ -319,3 +324,53 @@ def test_pages_answer_head_and_refuse_what_they_do_not_know(client: Client) -> N
 
     assert [answer.status_code for answer in answers] == [200, 405, 405]
     assert all("text/html" in answer.headers["content-type"] for answer in answers)
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"), [("w", "'none'"), ("videos/embed", "'self' course.example:*")]
+)
+def test_a_video_for_some_sites_is_streamed_and_framed_by_them_only(
+    client: Client, db: Database, ada: User, place: str, expected: str
+) -> None:
+    entry = add_video(db, ada, allowed_domains=("course.example",))
+
+    answer = client.get(f"/{place}/{short(entry)}")
+
+    stream = f"/api/stream/{entry.video.embed_token}"
+    assert f'"gate": "{stream}/token"' in answer.text
+    assert "/media/" not in answer.text
+    assert f"frame-ancestors {expected}" in answer.headers["content-security-policy"]
+    assert answer.headers["cache-control"] == "private, no-store"
+
+
+def test_a_page_shows_the_logo_of_a_preset_and_nobody_elses_pictures(
+    client: Client, db: Database, ada: User
+) -> None:
+    look = Look(logo_url="https://logos.example/a.png")
+    with db.begin() as tx:
+        insert_preset(tx, ada.id, NewPreset(name="Mine", is_default=True, look=look), now=NOON)
+    entry = add_video(db, ada)
+
+    answer = client.get(f"/w/{short(entry)}")
+
+    policy = answer.headers["content-security-policy"]
+    assert "img-src 'self' data: blob: https://logos.example;" in policy
+    assert '"logo_url": "https://logos.example/a.png"' in answer.text
+    assert '"viewer": null' in answer.text
+
+
+@pytest.mark.parametrize(("known", "name"), [(True, "ada"), (False, "")])
+def test_a_watermark_says_who_is_logged_in(
+    client: Client, db: Database, ada: User, known: bool, name: str
+) -> None:
+    look = Look(watermark=Watermark(enabled=True))
+    with db.begin() as tx:
+        insert_preset(tx, ada.id, NewPreset(name="Mine", is_default=True, look=look), now=NOON)
+    entry = add_video(db, ada)
+    if known:
+        log_in(client, db, ada)
+
+    answer = client.get(f"/w/{short(entry)}")
+
+    assert f'"viewer": {{"id": "{name}", "ip": "testclient"}}' in answer.text
+    assert answer.headers["cache-control"] == "private, no-store"

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from tests.dialects.runtimes import PUBLIC_URL, VAULT, Client
 from tests.factories import PASSWORD
@@ -101,6 +103,7 @@ def test_fields_are_trimmed_but_for_passwords() -> None:
     )
 
 
+NOBODYS = "00000000-0000-4000-8000-000000000000"
 POSTS = [
     "/login",
     "/login/code",
@@ -124,6 +127,17 @@ POSTS = [
     "/settings/security/two-factor/disable",
     "/settings/keys",
     "/settings/keys/revoke",
+    "/settings/webhooks",
+    "/settings/webhooks/switch",
+    "/settings/webhooks/remove",
+    f"/settings/webhooks/{NOBODYS}",
+    f"/settings/webhooks/{NOBODYS}/test",
+    f"/settings/webhooks/{NOBODYS}/again",
+    f"/settings/webhooks/{NOBODYS}/secret",
+    "/settings/presets",
+    "/settings/presets/default",
+    "/settings/presets/remove",
+    f"/settings/presets/{NOBODYS}",
     "/studio/upload",
     "/studio/imports",
     "/studio/imports/cancel",
@@ -145,6 +159,9 @@ POSTS = [
     "/videos/embed/abc/unlock",
 ]
 
+_PARAMETER = re.compile(r"\{(\w+)\}")
+IDS = {"ref": "abc", "page_id": "1", "webhook_id": NOBODYS, "preset_id": NOBODYS}
+
 MEMBERS = [path for path in POSTS if path.startswith(("/settings", "/studio"))]
 # A form with files is written in another way.
 FILES = {
@@ -165,7 +182,7 @@ def test_every_form_of_the_pages_stands_in_this_list(client: Client) -> None:
         if "POST" in methods and not path.startswith(SCRIPTS)
     }
 
-    filled = {path.replace("{ref}", "abc").replace("{page_id}", "1") for path in found}
+    filled = {_PARAMETER.sub(lambda found: IDS[found[1]], path) for path in found}
     assert filled == set(POSTS)
 
 

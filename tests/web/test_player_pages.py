@@ -98,6 +98,45 @@ def test_a_dialect_says_who_may_frame_a_page(
     assert policy(page, "frame-ancestors") == "https://course.example"
 
 
+def test_a_video_for_some_sites_is_streamed_whatever_its_dialect_has(
+    pages: PlayerPages, runtime: Runtime, ada: User
+) -> None:
+    film = put_film(runtime, ada, allowed_domains=("course.example",))
+
+    page = pages.player(film, show(stream=lambda name: f"/p/1/{name}.mp4", downloads=downloads))
+
+    below = f"/api/stream/{film.video.embed_token}"
+    assert sorted(set(re.findall(r'"(/(?:p/1/|media|api)[^"]*)"', page.body))) == [
+        f"{below}/file/captions/en.ass",
+        f"{below}/file/captions/en.vtt",
+        f"{below}/file/captions/fr.vtt",
+        f"{below}/playlist",
+        f"{below}/token",
+    ]
+    assert "This video needs scripts." in page.body
+    assert policy(page, "frame-ancestors") == "'self' course.example:*"
+
+
+def test_a_dialect_may_have_its_own_gate(
+    pages: PlayerPages, runtime: Runtime, ada: User
+) -> None:
+    film = put_film(runtime, ada, allowed_domains=("course.example",))
+
+    page = pages.player(film, show(gate="/p/1/gate", framed_by=["'self'"]))
+
+    assert ('"gate": "/p/1/gate"' in page.body, "/api/stream" in page.body) == (True, False)
+    assert policy(page, "frame-ancestors") == "'self'"
+
+
+def test_a_page_with_chrome_has_the_title_over_the_text(
+    pages: PlayerPages, runtime: Runtime, ada: User
+) -> None:
+    page = pages.player(put_film(runtime, ada), show(has_chrome=True))
+
+    assert "<h1><bdi>Häuser &amp; Gärten.mkv</bdi></h1>" in page.body
+    assert '<a class="brand" href="/">' in page.body
+
+
 def test_the_form_for_a_password_posts_where_the_dialect_says(pages: PlayerPages) -> None:
     page = pages.password("/p/1/unlock", problem="Wrong.", status=403)
 

@@ -1,9 +1,11 @@
 import pytest
 from msgspec import UNSET
-from tests.factories import make_user
+from tests.factories import NOON, actor_of, make_user
 
 from vitascope.base.errors import Invalid
 from vitascope.base.ids import ChannelId
+from vitascope.core.presets.keep import add_preset
+from vitascope.core.presets.model import Look, NewPreset
 from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.model import Privacy
 from vitascope.db import Database
@@ -13,6 +15,7 @@ from vitascope.web.studio_fields import (
     FieldsIn,
     list_channel_choices,
     list_language_choices,
+    list_preset_choices,
     list_privacy_choices,
     title_of,
     typed_fields,
@@ -25,6 +28,7 @@ def test_only_what_is_given_is_set() -> None:
 
     assert video_fields(FieldsIn()) == VideoFields()
     assert video_fields(given) == VideoFields(title="A film", tags=("x", "y"), description=None)
+    assert video_fields(FieldsIn(preset_id=None)) == VideoFields(preset_id=None)
 
 
 def test_a_password_is_nothing_that_this_page_asks_for() -> None:
@@ -66,11 +70,15 @@ def test_a_file_names_its_video(filename: str, title: str) -> None:
 
 
 def test_there_is_something_to_choose_from(db: Database) -> None:
+    house = NewPreset(name="House", is_default=True, look=Look())
     with db.begin() as tx:
         ada = make_user(tx)
         channels = list_channel_choices(tx, ada)
+        preset = add_preset(tx, actor_of(ada), house, now=NOON)
+        presets = list_preset_choices(tx, ada)
 
     languages = list_language_choices()
+    assert presets == [Choice(str(preset.id), "House")]
     assert [choice.label for choice in channels] == ["Main ada channel"]
     assert [choice.value for choice in list_privacy_choices()] == [
         "public",

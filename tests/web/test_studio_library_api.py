@@ -17,6 +17,8 @@ from tests.web.studio import page_headers
 from vitascope.base.ids import FolderId, VideoId, short_uuid
 from vitascope.core.accounts.model import User
 from vitascope.core.library.tag import tag_videos
+from vitascope.core.presets.keep import add_preset
+from vitascope.core.presets.model import Look, NewPreset
 from vitascope.core.tags.model import DEFAULT_COLOR
 from vitascope.core.tags.queries import list_video_tags
 from vitascope.core.videos.model import Privacy
@@ -228,9 +230,42 @@ def test_one_video_is_edited(
         "channel_id": 1,
         "privacy": "public",
         "language": None,
+        "preset_id": None,
+        "allowed_domains": [],
     }
     assert client.get(path).json() == {**before, "title": "Uno", "tags": ["a"]}
     assert [row["title"] for row in changed.json()] == ["Uno"]
+
+
+def test_how_and_where_a_video_is_shown_is_edited(
+    client: Client, db: Database, ada: User, headers: dict[str, str], films: list[VideoId]
+) -> None:
+    path = f"{HERE}/videos/{films[0]}"
+    new = NewPreset(name="House", is_default=False, look=Look())
+    with db.begin() as tx:
+        preset = add_preset(tx, actor_of(ada), new, now=NOON).id
+        his = add_preset(tx, actor_of(make_user(tx, "bob")), new, now=NOON).id
+    given = {"preset_id": preset, "allowed_domains": ["Example.org", "*.example.org"]}
+
+    client.patch(path, headers=headers, json=given)
+    wrong = [
+        client.patch(path, headers=headers, json=each)
+        for each in ({"preset_id": his}, {"preset_id": 0}, {"allowed_domains": ["a b"]})
+    ]
+
+    shown = client.get(path).json()
+    assert (shown["preset_id"], shown["allowed_domains"]) == (
+        preset,
+        ["example.org", "*.example.org"],
+    )
+    assert [(a.status_code, a.json()["field"]) for a in wrong] == [
+        (400, "preset_id"),
+        (400, "body"),
+        (400, "allowed_domains"),
+    ]
+    client.patch(path, headers=headers, json={"preset_id": None, "allowed_domains": []})
+    shown = client.get(path).json()
+    assert (shown["preset_id"], shown["allowed_domains"]) == (None, [])
 
 
 def test_what_is_being_made_is_asked_for_together(

@@ -41,6 +41,7 @@ def test_the_script_finds_its_choices_and_its_token_in_the_page(
         "channels": [{"value": "1", "label": "Main ada channel"}],
         "usual_privacy": "unlisted",
         "folder_id": None,
+        "presets": [],
         "form_token": form_token(VAULT.form_key, token),
     }
 

@@ -28,6 +28,8 @@ FIELDS: dict[str, Any] = {
     "channel_id": None,
     "privacy": "unlisted",
     "language": None,
+    "preset_id": None,
+    "allowed_domains": [],
 }
 
 
@@ -84,6 +86,8 @@ def test_what_is_typed_is_kept_with_the_upload(client: Client, db: Database, ada
         "tags": ["one", "two"],
         "privacy": "private",
         "language": "fr",
+        "preset_id": None,
+        "allowed_domains": ["*.example.org"],
     }
 
     answer = client.patch(api_of(address), headers=headers, json=typed)

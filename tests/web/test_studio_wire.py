@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from tests.factories import NOON
 
-from vitascope.base.ids import ImportId, UploadId, UserId
+from vitascope.base.ids import ImportId, PresetId, UploadId, UserId
 from vitascope.core.imports.model import Import, ImportKind, ImportState
 from vitascope.core.uploads.model import Upload, UploadPart, UploadProtocol, UploadState
 from vitascope.core.videos.fields import VideoFields
@@ -100,13 +100,21 @@ def test_an_upload_is_told_with_where_it_goes_on() -> None:
             channel_id=None,
             privacy="unlisted",
             language=None,
+            preset_id=None,
+            allowed_domains=[],
         ),
     )
 
 
 def test_what_was_said_goes_before_what_is_usual() -> None:
     said = VideoFields(
-        title="Said", description="This", tags=("x",), privacy=Privacy.PUBLIC, language="fr"
+        title="Said",
+        description="This",
+        tags=("x",),
+        privacy=Privacy.PUBLIC,
+        language="fr",
+        preset_id=PresetId(7),
+        allowed_domains=("example.org",),
     )
 
     assert announced_fields(upload(), said) == FieldsOut(
@@ -116,6 +124,8 @@ def test_what_was_said_goes_before_what_is_usual() -> None:
         channel_id=None,
         privacy="public",
         language="fr",
+        preset_id=7,
+        allowed_domains=["example.org"],
     )
 
 

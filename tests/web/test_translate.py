@@ -116,6 +116,7 @@ def test_a_finished_video_is_shown_with_everything_made_of_it(
         status=None,
         encoding=None,
         failure=None,
+        views_path=f"/api/v1/videos/{entry.video.uuid}/views",
     )
 
 

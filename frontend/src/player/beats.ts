@@ -1,6 +1,7 @@
 /** What the video's owner is told while it plays. */
 
 import type { Beat, PlayerConfig } from './config'
+import { PlayClock } from './play_clock'
 
 /** Posts every beat of `config` as often as it says, counting only the time that plays. */
 export function sendBeats(video: HTMLVideoElement, config: PlayerConfig, query: URLSearchParams): void {
@@ -8,41 +9,7 @@ export function sendBeats(video: HTMLVideoElement, config: PlayerConfig, query: 
     const clock = new PlayClock(60_000 / beat.per_minute, () => {
       void post(beat, fields(beat, config, video, query))
     })
-    video.addEventListener('playing', () => clock.start())
-    for (const name of ['pause', 'waiting', 'ended']) video.addEventListener(name, () => clock.stop())
-    if (!video.paused) clock.start()
-  }
-}
-
-/** Calls once per interval of running time. */
-class PlayClock {
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #startedAt_ms = 0
-  #left_ms: number
-
-  constructor(
-    private readonly interval_ms: number,
-    private readonly call: () => void,
-  ) {
-    this.#left_ms = interval_ms
-  }
-
-  start(): void {
-    if (this.#timer !== undefined) return
-    this.#startedAt_ms = performance.now()
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined
-      this.#left_ms = this.interval_ms
-      this.call()
-      this.start()
-    }, this.#left_ms)
-  }
-
-  stop(): void {
-    if (this.#timer === undefined) return
-    clearTimeout(this.#timer)
-    this.#timer = undefined
-    this.#left_ms = Math.max(0, this.#left_ms - (performance.now() - this.#startedAt_ms))
+    clock.follow(video)
   }
 }
 

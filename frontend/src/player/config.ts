@@ -1,11 +1,15 @@
 /** What a page tells the player about one video. Field names are those of the page's JSON. */
 
+import type { Look, Watcher } from './look'
+
 export interface CaptionSource {
   src: string
   srclang: string
   label: string
   /** Address of the same text as ASS, where it has styles. */
   styled?: string | null
+  /** Shown to who has not chosen any. */
+  is_default?: boolean
 }
 
 /** What is posted while the video plays: to `target`, `per_minute` times a minute. */
@@ -26,8 +30,15 @@ export interface Savable {
 }
 
 export interface PlayerConfig {
-  /** Address of the multivariant playlist. */
+  /** Address of the multivariant playlist; with a `gate`, that gives it. */
   hls: string
+  /** It is no playlist but a file that browsers play by themselves. */
+  isFile?: boolean
+  /** What lets an encrypted stream be played, asked when somebody plays. */
+  gate?: string | null
+  look?: Look | null
+  /** Who watches, where a watermark says so. */
+  viewer?: Watcher | null
   title: string
   poster?: string | null
   captions: CaptionSource[]
@@ -39,6 +50,8 @@ export interface PlayerConfig {
   /** Where to ask how the encoding goes; null once everything is made. */
   status?: string | null
   video?: string
+  /** Where to tell how far somebody is; null where nobody asks. */
+  views?: string | null
   /** Under what name the browser keeps how far somebody watched; null to keep nothing. */
   remembers_as?: string | null
   /** Asked now and then while the page is open, so that its cookies do not run out. */

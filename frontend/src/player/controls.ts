@@ -28,7 +28,7 @@ import 'media-chrome/dist/menu/media-playback-rate-menu.js'
 import type MediaController from 'media-chrome/dist/media-controller.js'
 
 import type { PlayerConfig } from './config'
-import { RATES } from './options'
+import { ratesOf } from './look'
 
 /** The element that holds picture and controls; the video goes into its `media` slot. */
 export function buildControls(config: PlayerConfig, withControls: boolean): HTMLElement {
@@ -41,7 +41,7 @@ export function buildControls(config: PlayerConfig, withControls: boolean): HTML
   for (const name of ['nohotkeys', 'novolumepref', 'nomutedpref', 'nosubtitleslangpref']) {
     root.setAttribute(name, '')
   }
-  root.innerHTML = overlay() + (withControls ? menu() + bar(config) : '')
+  root.innerHTML = overlay() + (withControls ? menu(config) + bar(config) : '')
   if (config.poster) root.prepend(poster(config.poster))
   return root
 }
@@ -82,11 +82,11 @@ function overlay(): string {
     </div>`
 }
 
-function menu(): string {
+function menu({ look }: PlayerConfig): string {
   return `
     <media-settings-menu hidden anchor="auto">
       ${menuItem('Quality', 'media-rendition-menu')}
-      ${menuItem('Speed', 'media-playback-rate-menu', `rates="${RATES.join(' ')}"`)}
+      ${menuItem('Speed', 'media-playback-rate-menu', `rates="${ratesOf(look).join(' ')}"`)}
       ${menuItem('Audio', 'media-audio-track-menu')}
       ${menuItem('Captions', 'media-captions-menu')}
     </media-settings-menu>`

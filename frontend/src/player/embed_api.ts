@@ -1,7 +1,7 @@
 /** What a page around an embed may ask and hear: the methods and events of PeerTube's embeds. */
 
 import { Channel } from './channel'
-import { RATES } from './options'
+import { ratesOf } from './look'
 import type { Player } from './player'
 import { captionTracks, showCaptions } from './settings'
 
@@ -24,7 +24,7 @@ export function exposeEmbedApi(player: Player, peer: Window, scope: string): voi
 }
 
 function methods(player: Player): Record<string, (params: never) => unknown> {
-  const { video } = player
+  const { video, config } = player
   return {
     isReady: () => true,
     // Not awaited: the answer says that the wish arrived, not that the first frame did.
@@ -39,7 +39,7 @@ function methods(player: Player): Record<string, (params: never) => unknown> {
     setCaption: (language: string | null) => showCaptions(video, language),
     getResolutions: () => resolutions(video),
     setResolution: (id: number) => void (video.videoRenditions.selectedIndex = id),
-    getPlaybackRates: () => RATES,
+    getPlaybackRates: () => ratesOf(config.look),
     getPlaybackRate: () => video.playbackRate,
     setPlaybackRate: (rate: number) => void (video.playbackRate = rate),
     // One video has no next and no previous one; players of playlists call these all the same.

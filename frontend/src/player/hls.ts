@@ -7,14 +7,18 @@ import { ExactLoader } from './loader'
 
 export interface EngineOptions {
   source: string
+  /** Gives the address anew when the server takes the source for over; null where it never is. */
+  reopen: (() => Promise<string>) | null
   startAt_s: number
+  /** `auto`, or the height to begin with, such as `720p`. */
+  quality: string
   live: boolean
   /** True when the page has its own caption tracks: those of the playlist would double them. */
   hasCaptions: boolean
   tuning?: Partial<HlsConfig>
   /** The source was put on the video, at first or again after broken bytes. */
   onAttached: () => void
-  onFatal: (reason: string) => void
+  onFatal: (reason: unknown) => void
 }
 
 const RETRY_MS = 1500
@@ -22,6 +26,7 @@ const MAX_RETRIES = 4
 const APPEND_POLL_MS = 20
 const KEPT_WHEN_RELOADED_S = 8
 const KEPT_WHEN_CHOSEN_S = 2
+const REFUSALS = [401, 403]
 
 const WITHOUT_CAPTIONS: Partial<HlsConfig> = {
   subtitleStreamController: undefined,
@@ -51,6 +56,8 @@ export class Engine {
   #retries = 0
   #hasPlayed = false
   #isTransferred = false
+  #isReopening = false
+  #source: string
   #buffers: { readonly updating: boolean }[] = []
   #audio: string[] = []
 
@@ -58,6 +65,7 @@ export class Engine {
     private readonly video: HTMLVideoElement,
     private readonly options: EngineOptions,
   ) {
+    this.#source = options.source
     this.#hls = this.#create()
     video.addEventListener('playing', () => (this.#hasPlayed = true), { once: true })
     video.videoRenditions.addEventListener('change', this.#pickQuality)
@@ -72,6 +80,7 @@ export class Engine {
     engine.#hls.attachMedia(video)
     await parsed
     engine.#publishQualities()
+    engine.#beginWith(options.quality)
     engine.#hls.startLoad(engine.#hls.config.startPosition)
     return engine
   }
@@ -80,23 +89,29 @@ export class Engine {
    * Reads the multivariant playlist again, for qualities that were not there before.
    *
    * The buffers move to a new instance of hls.js, so the picture goes on without a break.
+   * Resolves to false when it cannot be read.
    */
-  async reload(): Promise<void> {
+  async reload(): Promise<boolean> {
     const { lang, name } = this.#hls.audioTracks[this.#hls.audioTrack] ?? {}
     const next = this.#create({ audioPreference: { lang, name } })
     const parsed = this.#parsed(next)
-    next.loadSource(this.options.source)
+    next.loadSource(this.#source)
     try {
       await parsed
     } catch {
       next.destroy() // what plays goes on playing, and the next quality brings a new try
-      return
+      return false
     }
     await this.#atRest()
     this.#hls.stopLoad()
     this.#dropAhead(KEPT_WHEN_RELOADED_S)
     await this.#atRest()
     this.#handOver(next)
+    return true
+  }
+
+  get bandwidth_bps(): number {
+    return this.#hls.bandwidthEstimate
   }
 
   destroy(): void {
@@ -166,7 +181,10 @@ export class Engine {
     })
     hls.on(Hls.Events.FRAG_BUFFERED, () => (this.#retries = 0))
     hls.on(Hls.Events.ERROR, (_event, error) => {
-      if (error.fatal && hls === this.#hls) this.#recover(error.type, error.details)
+      if (hls !== this.#hls) return
+      const isRefused = REFUSALS.includes(error.response?.code ?? 0)
+      if (isRefused && this.options.reopen) void this.#reopen(this.options.reopen)
+      else if (error.fatal) this.#recover(error.type, error.details)
     })
     return hls
   }
@@ -191,6 +209,32 @@ export class Engine {
   #dropAhead(kept_s: number): void {
     const startOffset = this.video.currentTime + kept_s
     this.#hls.trigger(Hls.Events.BUFFER_FLUSHING, { startOffset, endOffset: Infinity, type: null })
+  }
+
+  /** The time of the source is over: gets another one, and goes on where the video is. */
+  async #reopen(open: () => Promise<string>): Promise<void> {
+    if (this.#isReopening) return
+    this.#isReopening = true
+    try {
+      // Every time something plays after it, this begins to count anew.
+      if (this.#retries++ >= MAX_RETRIES) throw new Error('refused again and again')
+      this.#source = await open()
+      if (!(await this.reload())) throw new Error('refused at once')
+    } catch (error) {
+      this.#hls.stopLoad()
+      this.options.onFatal(error)
+    } finally {
+      this.#isReopening = false
+    }
+  }
+
+  /** The best level of at most that height; what is buffered by then tells the next ones. */
+  #beginWith(quality: string): void {
+    const wanted = parseInt(quality)
+    if (!wanted) return
+    const heights = this.#hls.levels.map(({ width, height }) => Math.min(width, height))
+    const fitting = heights.filter((height) => height <= wanted)
+    this.#hls.startLevel = heights.indexOf(fitting.length ? Math.max(...fitting) : Math.min(...heights))
   }
 
   #recover(type: string, details: string): void {

@@ -1,6 +1,6 @@
 /** Keys of the player. */
 
-import { RATES } from './options'
+import { hasControl, ratesOf, type Controls } from './look'
 import type { Player } from './player'
 import { captionTracks, recall, showCaptions, shownCaptions } from './settings'
 
@@ -29,6 +29,19 @@ for (let tenth = 0; tenth <= 9; tenth++) {
   KEYS[String(tenth)] = ({ video }) => void (video.currentTime = ((video.duration || 0) * tenth) / 10)
 }
 
+// With a control its keys go as well.
+const CONTROLS: Record<string, keyof Controls> = {
+  ' ': 'play',
+  k: 'play',
+  ArrowUp: 'volume',
+  ArrowDown: 'volume',
+  m: 'volume',
+  f: 'fullscreen',
+  c: 'subtitles',
+  '<': 'speed',
+  '>': 'speed',
+}
+
 // These move the page for people who read below the player.
 const ONLY_WITH_FOCUS = new Set(['ArrowUp', 'ArrowDown'])
 
@@ -36,8 +49,11 @@ const ONLY_WITH_FOCUS = new Set(['ArrowUp', 'ArrowDown'])
 export function bindKeyboard(player: Player, scope: Document | HTMLElement): () => void {
   const onKey = (event: Event): void => {
     const press = event as KeyboardEvent
-    const deed = KEYS[press.key.length === 1 ? press.key.toLowerCase() : press.key]
+    const key = press.key.length === 1 ? press.key.toLowerCase() : press.key
+    const deed = KEYS[key]
     if (!deed || !isForPlayer(press, player.root)) return
+    const control = CONTROLS[key]
+    if (control && !hasControl(player.config.look, control)) return
     press.preventDefault()
     deed(player)
   }
@@ -79,8 +95,9 @@ function changeVolume({ video }: Player, step: number): void {
   video.muted = false
 }
 
-function changeRate({ video }: Player, step: -1 | 1): void {
-  const order = step > 0 ? RATES : [...RATES].reverse()
+function changeRate({ video, config }: Player, step: -1 | 1): void {
+  const rates = ratesOf(config.look)
+  const order = step > 0 ? rates : [...rates].reverse()
   const next = order.find((rate) => (rate - video.playbackRate) * step > 0)
   if (next) video.playbackRate = next
 }

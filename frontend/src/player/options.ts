@@ -1,5 +1,7 @@
 /** How one visit wants the video played. The names in addresses are PeerTube's. */
 
+import type { Look } from './look'
+
 export interface PlayOptions {
   startAt_s: number
   stopAt_s: number | null
@@ -26,14 +28,14 @@ export const DEFAULTS: PlayOptions = {
   rate: null,
 }
 
-/** Reads `?t=1m30s&autoplay=1…`; what is missing or unreadable keeps its default. */
-export function readOptions(query: URLSearchParams): PlayOptions {
+/** Reads `?t=1m30s&autoplay=1…`; what is missing or unreadable is as `look` has it. */
+export function readOptions(query: URLSearchParams, look: Look | null = null): PlayOptions {
   return {
     startAt_s: parseTime(query.get('t') ?? query.get('start')) ?? 0,
     stopAt_s: parseTime(query.get('stop')),
-    autoplay: isOn(query.get('autoplay'), false),
-    muted: isOn(query.get('muted'), false),
-    loop: isOn(query.get('loop'), false),
+    autoplay: isOn(query.get('autoplay'), look?.autoplay ?? false),
+    muted: isOn(query.get('muted'), look?.muted ?? false),
+    loop: isOn(query.get('loop'), look?.loop ?? false),
     controls: isOn(query.get('controls'), true) && isOn(query.get('controlBar'), true),
     captions: query.get('subtitle'),
     rate: Number(query.get('playbackRate')) || null,

@@ -5,18 +5,22 @@ import { MediaTracksMixin } from 'media-tracks'
 
 import type { CaptionSource, PlayerConfig } from './config'
 import { buildControls, finishControls } from './controls'
+import { atSameGate, Gate, Refused } from './gate'
 import type { Engine } from './hls'
 import { bindKeyboard } from './keyboard'
+import { applyLook } from './look'
 import type { PlayOptions } from './options'
-import { followSettings, recall, showCaptions } from './settings'
+import { firstCaptions, followSettings, recall, showCaptions } from './settings'
 
 MediaTracksMixin(HTMLVideoElement)
 
 const HLS_TYPE = 'application/vnd.apple.mpegurl'
+const FAILED = 'The video cannot be loaded right now.'
 
 export class Player {
   readonly root: HTMLElement
   #engine: Engine | null = null
+  #gate: Gate | null = null
   #loading: Promise<void> | null = null
   #isWanted = false
   #removeKeys: () => void
@@ -38,7 +42,8 @@ export class Player {
     this.root.append(video)
     stage.replaceWith(this.root)
     finishControls(this.root)
-    followSettings(video, options.rate, options.captions)
+    if (config.look) applyLook(this.root, config.look, config.viewer)
+    followSettings(video, config, options.rate, options.captions)
     this.update(config)
     this.#removeKeys = bindKeyboard(this, keys === 'page' ? document : this.root)
     this.#message.querySelector('button')?.addEventListener('click', () => void this.retry())
@@ -49,6 +54,15 @@ export class Player {
   /** Loads the engine and the playlists, once however often it is called. */
   load(): Promise<void> {
     return (this.#loading ??= this.#attach())
+  }
+
+  /**
+   * Gets ready for somebody who may play soon. An encrypted stream is not opened for them yet:
+   * the server counts who opens it.
+   */
+  async prepare(): Promise<void> {
+    if (this.config.gate) await import('./hls').catch(() => undefined)
+    else await this.load()
   }
 
   /** Plays as soon as something can be played. A browser that forbids it leaves a pause. */
@@ -66,9 +80,20 @@ export class Player {
     await this.play()
   }
 
-  /** Takes in what the page knows by now: captions, chapters, storyboard. */
-  update(config: PlayerConfig): void {
+  /** Plays what `config` names instead. A pause stays one. */
+  async replace(config: PlayerConfig): Promise<void> {
+    const wasPlaying = !this.video.paused
     this.config = config
+    this.#message.hidden = true
+    this.#engine?.destroy()
+    this.#engine = null
+    this.#loading = null
+    await (wasPlaying ? this.play() : this.load())
+  }
+
+  /** Takes in what the page knows by now: captions, chapters, storyboard. */
+  update(fresh: PlayerConfig): void {
+    const config = (this.config = atSameGate(fresh, this.config))
     const known = new Set([...this.video.querySelectorAll('track')].map((track) => track.src))
     const add = (kind: TextTrackKind, src: string, extra: Partial<HTMLTrackElement> = {}): void => {
       const track = Object.assign(document.createElement('track'), { kind, src, ...extra })
@@ -80,7 +105,7 @@ export class Player {
     for (const caption of byPreference(config.captions)) add('captions', caption.src, caption)
     if (config.chapters) add('chapters', config.chapters)
     if (config.storyboard) add('metadata', config.storyboard, { label: 'thumbnails' })
-    const wanted = this.options.captions ?? recall().captions
+    const wanted = firstCaptions(config, this.options.captions)
     if (wanted) showCaptions(this.video, wanted)
   }
 
@@ -91,6 +116,7 @@ export class Player {
 
   dispose(): void {
     this.#removeKeys()
+    this.#gate?.close()
     this.#engine?.destroy()
     this.root.remove()
   }
@@ -98,6 +124,11 @@ export class Player {
   /** How many qualities can be chosen by now; 0 before anything is loaded. */
   get qualities(): number {
     return this.video.videoRenditions.length
+  }
+
+  /** How fast the line is, as far as it was seen; null before anything was loaded. */
+  get bandwidth_bps(): number | null {
+    return this.#engine?.bandwidth_bps ?? null
   }
 
   get #message(): HTMLElement {
@@ -149,32 +180,47 @@ export class Player {
     // Chromium answers "maybe" for HLS but gives no control over it, so native playback is
     // only for browsers that have nothing else.
     const hasEngine = 'MediaSource' in window || 'ManagedMediaSource' in window
-    if (!hasEngine && video.canPlayType(HLS_TYPE)) {
-      this.#isWanted ||= !video.paused
-      video.src = options.startAt_s ? `${config.hls}#t=${options.startAt_s}` : config.hls
-      return this.#resume()
-    }
     try {
+      const source = await this.#open()
+      if (config.isFile || (!hasEngine && video.canPlayType(HLS_TYPE))) {
+        this.#isWanted ||= !video.paused
+        video.src = options.startAt_s ? `${source}#t=${options.startAt_s}` : source
+        return this.#resume()
+      }
       const { Engine } = await import('./hls')
       // The source aborts a play() that waits for it, and then no event tells of the wish.
       this.#isWanted ||= !video.paused
       this.#engine = await Engine.attach(video, {
-        source: config.hls,
+        source,
+        reopen: config.gate ? () => this.#open() : null,
         startAt_s: options.startAt_s,
+        quality: config.look?.default_quality ?? 'auto',
         live: config.live ?? false,
         hasCaptions: config.captions.length > 0,
         tuning: this.tuning,
         onAttached: () => this.#resume(),
-        onFatal: () => this.#fail(),
+        onFatal: (error) => this.#fail(error),
       })
-    } catch {
-      this.#fail()
+    } catch (error) {
+      this.#fail(error)
     }
   }
 
-  #fail(): void {
+  /** Address of the multivariant playlist, once the server lets this visit play it. */
+  async #open(): Promise<string> {
+    const { hls, gate } = this.config
+    if (!gate) return hls
+    if (this.#gate?.address !== gate) {
+      this.#gate?.close()
+      this.#gate = new Gate(gate)
+    }
+    return this.#gate.open()
+  }
+
+  #fail(error: unknown): void {
     this.#message.hidden = false
-    this.#message.querySelector('p')!.textContent = 'The video cannot be loaded right now.'
+    const words = error instanceof Refused ? error.message : FAILED
+    this.#message.querySelector('p')!.textContent = words
     this.video.dispatchEvent(new CustomEvent('playerfailed'))
   }
 }

@@ -1,5 +1,8 @@
 /** What a viewer chose last time: volume, speed, captions. */
 
+import type { CaptionSource, PlayerConfig } from './config'
+import { hasControl, ratesOf } from './look'
+
 export interface Settings {
   volume?: number
   muted?: boolean
@@ -34,6 +37,7 @@ export function remember(change: Settings): void {
  */
 export function followSettings(
   video: HTMLVideoElement,
+  config: PlayerConfig,
   rate: number | null,
   captions: string | null,
 ): void {
@@ -41,16 +45,46 @@ export function followSettings(
   video.volume = known.volume ?? 1
   video.muted ||= known.muted ?? false
   // Loading a source sets the rate back to the default one, so that has to follow it.
-  video.defaultPlaybackRate = rate ?? known.rate ?? 1
+  video.defaultPlaybackRate = rate ?? rememberedRate(config)
   video.playbackRate = video.defaultPlaybackRate
-  video.addEventListener('volumechange', () =>
-    remember({ volume: video.volume, muted: video.muted }),
-  )
+  followVolume(video)
   video.addEventListener('ratechange', () => {
     video.defaultPlaybackRate = video.playbackRate
     remember({ rate: video.playbackRate })
   })
-  followCaptions(video, captions ?? known.captions ?? '')
+  followCaptions(video, firstCaptions(config, captions))
+}
+
+/**
+ * Language of the captions to begin with: this visit's wish, or else what the viewer chose last,
+ * or else what the look or the video's owner wants; empty for none.
+ */
+export function firstCaptions({ captions, look }: PlayerConfig, wish: string | null): string {
+  const chosen = wish ?? recall().captions
+  const wanted = chosen ?? look?.default_subtitle_language
+  const found = wanted && captionsIn(captions, wanted)
+  if (found) return found.srclang
+  return chosen === undefined ? (captions.find((each) => each.is_default)?.srclang ?? '') : ''
+}
+
+function captionsIn(captions: CaptionSource[], language: string): CaptionSource | undefined {
+  return captions.find(({ srclang }) => srclang.toLowerCase() === language.toLowerCase())
+}
+
+/** A speed that cannot be chosen here would be one to keep. */
+function rememberedRate({ look }: PlayerConfig): number {
+  const { rate = 1 } = recall()
+  return hasControl(look, 'speed') && (!look || ratesOf(look).includes(rate)) ? rate : 1
+}
+
+/** What the page wants is nothing that the viewer chose. */
+function followVolume(video: HTMLVideoElement): void {
+  let { volume, muted } = video
+  video.addEventListener('volumechange', () => {
+    if (video.volume === volume && video.muted === muted) return
+    ;({ volume, muted } = video)
+    remember({ volume, muted })
+  })
 }
 
 function followCaptions(video: HTMLVideoElement, language: string): void {
@@ -59,7 +93,9 @@ function followCaptions(video: HTMLVideoElement, language: string): void {
     const shown = captionTracks(video).filter((track) => track.mode === 'showing')
     // Chromium may add captions in its own language to those that were chosen here.
     if (shown.length > 1) return showCaptions(video, chosen)
-    chosen = shown[0]?.language ?? ''
+    const now = shown[0]?.language ?? ''
+    if (now === chosen) return
+    chosen = now
     remember({ captions: chosen })
   })
 }

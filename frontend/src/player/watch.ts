@@ -14,6 +14,7 @@ import { followPosition } from './resume'
 import { offerSaves } from './saves'
 import { followStatus, isOpen, pause, type Status } from './status'
 import { followStyles } from './styled'
+import { tellViews } from './views'
 
 const QUERY = new URLSearchParams(location.search)
 const IDLE_TIMEOUT_MS = 1500
@@ -27,9 +28,9 @@ if (stage) void (stage.isWatchable ? present(stage) : awaitVideo(stage))
 async function present(stage: Stage): Promise<void> {
   let mounting: Promise<Player> | null = null
   const mount = (): Promise<Player> => (mounting ??= mountPlayer(stage))
-  const load = (): Promise<void> => mount().then((player) => player.load())
+  const prepare = (): Promise<void> => mount().then((player) => player.prepare())
   const play = (): Promise<void> => mount().then((player) => player.play())
-  stage.element.addEventListener('pointerenter', () => void load(), { once: true })
+  stage.element.addEventListener('pointerenter', () => void prepare(), { once: true })
   stage.element.addEventListener('click', () => void play(), { once: true })
   if (document.documentElement.hasAttribute('data-embed')) await mount()
   else whenIdle(() => void mount())
@@ -39,8 +40,9 @@ async function mountPlayer({ element, config }: Stage): Promise<Player> {
   const { Player } = await import('./player')
   await released(element)
   const hadFocus = element.contains(document.activeElement)
-  const player = new Player(element, document.createElement('video'), config, readOptions(QUERY))
-  player.root.addEventListener('pointerenter', () => void player.load(), { once: true })
+  const options = readOptions(QUERY, config.look)
+  const player = new Player(element, document.createElement('video'), config, options)
+  player.root.addEventListener('pointerenter', () => void player.prepare(), { once: true })
   if (hadFocus) player.root.focus()
   accompany(player)
   if (QUERY.get('api') === '1' && parent !== window) {
@@ -57,8 +59,9 @@ function accompany(player: Player): void {
   followStyles(player)
   offerSaves(player)
   sendBeats(video, config, QUERY)
+  if (config.views) tellViews(video, config.views)
   // Who says where to begin, and who steers the player from outside, is not asked.
-  const asks = !['t', 'start', 'autoplay', 'api'].some((name) => QUERY.has(name))
+  const asks = !config.look?.autoplay && !['t', 'start', 'autoplay', 'api'].some((name) => QUERY.has(name))
   followPosition(player, asks)
   const { keep_alive } = config
   if (keep_alive) setInterval(() => void fetch(keep_alive).catch(() => null), KEEP_ALIVE_MS)

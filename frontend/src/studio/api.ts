@@ -54,6 +54,11 @@ export class Api {
     return (await patiently(() => this.send(path, ask))).json() as Promise<T>
   }
 
+  /** Does what the address says, once; `body` is a form with a file in it. */
+  async order<T>(path: string, method: string, body?: FormData): Promise<T> {
+    return (await this.send(path, { method, ...(body && { body }) })).json() as Promise<T>
+  }
+
   /** Does what `document` says, once. */
   async post<T>(path: string, document: object = {}): Promise<T> {
     return (await this.send(path, written('POST', document))).json() as Promise<T>

@@ -19,6 +19,7 @@ export interface StudioConfig {
 /** What the form of a video's details offers. */
 export interface DetailsConfig extends StudioConfig {
   languages: Choice[]
+  presets: Choice[]
 }
 
 export interface UploadConfig extends DetailsConfig {

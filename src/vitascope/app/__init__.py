@@ -17,24 +17,29 @@ from urllib.parse import urlsplit
 from litestar import Litestar
 
 from vitascope import web
+from vitascope.app.crew import Crew, crew
 from vitascope.app.defaults import public_url, signup_policy
 from vitascope.app.parts import Parts, open_parts
 from vitascope.app.workers import engine
 from vitascope.core.pages.live import LiveFooter
+from vitascope.core.webhooks.addresses import AddressPolicy
 from vitascope.dialects import avcaption, peertube, videocms, vsrc
 from vitascope.fetch.guard import Guard
 from vitascope.http.asgi import ASGIApp
 from vitascope.http.caller import Callers
 from vitascope.http.cdn_ranges import CdnRanges, refreshing
 from vitascope.http.dispatch import UUID_PREFIX, Dispatcher, Route
+from vitascope.http.embed_sweep import sweeping_streams
 from vitascope.http.entrance import Entrance
 from vitascope.http.fresh_settings import kept_fresh
 from vitascope.http.gauging import gauging
 from vitascope.http.limits import open_limiter
 from vitascope.http.live_proxies import LiveProxies
+from vitascope.http.recording import Recording
 from vitascope.http.runtime import Runtime, utc_now
 from vitascope.http.shared_paths import AVCAPTION_PREFIXES, choose_video_dialect
 from vitascope.http.uploads.sweep import sweeping
+from vitascope.http.view_sweep import forgetting_viewers
 from vitascope.origin.app import OriginApp
 from vitascope.origin.delivery import Origin
 from vitascope.origin.downloads import Downloads
@@ -52,8 +57,10 @@ if TYPE_CHECKING:
 __all__ = [
     "DIALECTS",
     "ROUTES",
+    "Crew",
     "Parts",
     "asgi_app",
+    "crew",
     "engine",
     "media_origin",
     "open_parts",
@@ -81,12 +88,16 @@ ROUTES = (
     Route(UUID_PREFIX, "videocms"),
     Route("/api/v1", "peertube", shared=True),
     *(Route(prefix, "avcaption") for prefix in AVCAPTION_PREFIXES),
+    Route("/watch", "avcaption"),
+    Route("/embed", "avcaption"),
     Route("/static", "peertube"),
     Route("/lazy-static", "peertube"),
     Route("/download", "peertube"),
     Route("/services", "peertube"),
     Route("/api/public", "vsrc"),
+    Route("/api/analytics", "vsrc"),
     Route("/hls", "vsrc"),
+    Route("/ws", "vsrc", sockets=True),
     Route("/health", "vsrc"),
     Route("/media", "origin"),
 )
@@ -129,6 +140,8 @@ def runtime(parts: Parts, origin: Origin) -> Runtime:
         pages=player_pages(parts),
         settings=parts.settings,
         metering=parts.metering,
+        viewing=parts.viewing,
+        recording=Recording(parts.db),
         footer=LiveFooter(parts.db),
         sends_mail=bool(config.smtp_url),
         secret=parts.secret,
@@ -144,6 +157,9 @@ def runtime(parts: Parts, origin: Origin) -> Runtime:
         replaces_sources=config.replaces_sources,
         version_feed_url=config.version_feed_url,
         guard=Guard(config.fetch_networks),
+        webhook_addresses=AddressPolicy(
+            guard=Guard(config.fetch_networks), allows_http=config.webhook_allows_http
+        ),
     )
 
 
@@ -197,8 +213,11 @@ def asgi_app(parts: Parts, lifespan: Lifespan = nullcontext) -> ASGIApp:
             await stack.enter_async_context(kept_fresh(parts.settings))
             await stack.enter_async_context(parts.uses.writing())
             await stack.enter_async_context(parts.metering.writing())
+            await stack.enter_async_context(parts.viewing.writing())
+            await stack.enter_async_context(forgetting_viewers(parts.db, utc_now))
             await stack.enter_async_context(gauging(parts.db, utc_now))
             await stack.enter_async_context(sweeping(running))
+            await stack.enter_async_context(sweeping_streams(parts.db, utc_now))
             await stack.enter_async_context(refreshing(ranges, parts.settings, utc_now))
             for app in apps.values():
                 await stack.enter_async_context(app.lifespan())

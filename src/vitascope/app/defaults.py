@@ -2,7 +2,7 @@
 
 from vitascope.config import Config
 from vitascope.core.registration.model import SignupMode, SignupPolicy
-from vitascope.core.settings.model import RungSetting, Settings
+from vitascope.core.settings.model import RungSetting, Settings, TranslationProvider
 from vitascope.media.ladder import DEFAULT_LADDER
 
 
@@ -29,6 +29,10 @@ def settings_of(config: Config) -> Settings:
         imports_torrents=config.imports_torrents,
         videocms_rate_limits=config.videocms_rate_limits,
         trusted_proxies=config.trusted_proxies,
+        translation_provider=TranslationProvider(config.translation_provider),
+        translation_url=config.translation_url,
+        translation_key=config.translation_key,
+        translation_model=config.translation_model,
     )
 
 

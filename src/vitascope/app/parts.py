@@ -12,6 +12,7 @@ from vitascope.db import Database
 from vitascope.http.metering import Metering
 from vitascope.http.runtime import utc_now
 from vitascope.http.uses import Uses
+from vitascope.http.viewing import Viewing
 from vitascope.media.encoders import ENCODERS
 from vitascope.media.ffmpeg import Tools
 from vitascope.storage import BlobStore, StorageOptions, open_store
@@ -31,6 +32,7 @@ class Parts:
     vault: Vault
     uses: Uses
     metering: Metering
+    viewing: Viewing
     settings: LiveSettings
 
     @property
@@ -75,6 +77,7 @@ def open_parts(config: Config) -> Parts:
         vault=Vault(secret),
         uses=Uses(db, utc_now),
         metering=Metering(db, utc_now),
+        viewing=Viewing(db, secret, utc_now),
         settings=LiveSettings(db, settings_of(config)),
     )
 

@@ -22,6 +22,7 @@ from vitascope.pipeline.import_handlers import IMPORT, SYNC, import_handlers
 from vitascope.pipeline.ladder import encode_ladder
 from vitascope.pipeline.prepare import prepare
 from vitascope.pipeline.settings_steps import adjust_queues, cancel_unoffered_imports
+from vitascope.pipeline.translation_handlers import TRANSLATE, translation_handlers
 from vitascope.pipeline.workshop import Workshop
 from vitascope.storage import LocalPaths
 
@@ -37,6 +38,7 @@ def handlers(
     return {
         **mail_handlers(room),
         **import_handlers(desk, cleanup=CLEANUP),
+        **translation_handlers(shop),
         **_picture_handlers(shop),
         ProfileChanged: [],
         SettingsChanged: [*_settings_handlers(desk, adjust)],
@@ -158,6 +160,7 @@ def engine(parts: Parts) -> Engine:
         Queue(SYNC, 1),
         Queue(CLEANUP, 2),
         Queue(MAIL, 4),
+        Queue(TRANSLATE, 2),
     )
     desk = import_desk(parts, shop.cancel)
     listed = handlers(shop, mailroom(parts), desk, lambda: made[0].adjust())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vitascope.core.settings.model import CaptchaProvider, Cdn
+from vitascope.core.settings.model import CaptchaProvider, Cdn, TranslationProvider
 from vitascope.web.admin_settings_kinds import (
     COUNT,
     LADDER,
@@ -31,6 +31,12 @@ _CDNS: dict[str, str] = {
     Cdn.BUNNYCDN: "Bunny",
     Cdn.FASTLY: "Fastly",
     Cdn.KEYCDN: "KeyCDN",
+}
+_TRANSLATORS: dict[str, str] = {
+    TranslationProvider.NONE: "Nobody",
+    TranslationProvider.LIBRETRANSLATE: "A server that speaks LibreTranslate's API",
+    TranslationProvider.OPENAI: "A language model behind OpenAI's API, or one like it",
+    TranslationProvider.ARGOS: "Argos Translate, installed beside this server",
 }
 
 
@@ -197,6 +203,37 @@ ENCODING = Section(
         ),
     ),
 )
+CAPTIONS = Section(
+    "captions",
+    "Captions",
+    (
+        SettingField(
+            "translation_provider",
+            "Who translates captions",
+            choice(_TRANSLATORS, TranslationProvider),
+            "When somebody asks for it; the text of the caption is sent there.",
+        ),
+        SettingField(
+            "translation_url",
+            "Address of the translator",
+            TEXT,
+            "Such as http://127.0.0.1:5000 for LibreTranslate, or http://127.0.0.1:11434/v1; "
+            "Argos Translate has none.",
+        ),
+        SettingField(
+            "translation_key",
+            "Key for the translator",
+            SECRET,
+            "What it asks for, if anything; sent to that address and shown to nobody.",
+        ),
+        SettingField(
+            "translation_model",
+            "Name of the model",
+            TEXT,
+            "For language models only.",
+        ),
+    ),
+)
 NETWORK = Section(
     "network",
     "Network and limits",
@@ -335,6 +372,13 @@ PLAYER = Section(
             "Players send them here and this server passes them on, so that receivers neither "
             "see viewers' addresses nor have to allow other sites.",
         ),
+        SettingField(
+            "stream_binds_address",
+            "Bind streams to networks",
+            SWITCH,
+            "An encrypted stream goes on only in the network where it was begun; leaving the "
+            "Wi-Fi begins it anew.",
+        ),
     ),
 )
 KEYS = Section(
@@ -363,4 +407,4 @@ KEYS = Section(
     ),
 )
 
-SECTIONS = (GENERAL, UPLOADS, ENCODING, NETWORK, CAPTCHA, PLAYER, KEYS)
+SECTIONS = (GENERAL, UPLOADS, ENCODING, CAPTIONS, NETWORK, CAPTCHA, PLAYER, KEYS)

@@ -28,10 +28,15 @@ from vitascope.web.pages import Pages
 from vitascope.web.routing import LARGEST_FORM_BYTES
 from vitascope.web.sessions import WebRequest
 from vitascope.web.settings_avatar import AvatarForms
+from vitascope.web.settings_deliveries import DeliveryPages
 from vitascope.web.settings_keys import KeyPages
+from vitascope.web.settings_presets import PresetPages
 from vitascope.web.settings_profile import ProfilePages
 from vitascope.web.settings_security import SecurityPages
 from vitascope.web.settings_two_factor import TwoFactorPages
+from vitascope.web.settings_webhooks import WebhookPages
+from vitascope.web.studio_analytics import AnalyticsPages
+from vitascope.web.studio_captions_api import CaptionsApi
 from vitascope.web.studio_imports import ImportPages
 from vitascope.web.studio_library import LibraryPages
 from vitascope.web.studio_library_api import LibraryApi
@@ -132,6 +137,9 @@ def _account_routes(desk: Desk) -> list[HTTPRouteHandler]:
         *SecurityPages(desk).routes(),
         *TwoFactorPages(desk).routes(),
         *KeyPages(desk).routes(),
+        *WebhookPages(desk).routes(),
+        *DeliveryPages(desk).routes(),
+        *PresetPages(desk).routes(),
     ]
 
 
@@ -143,6 +151,8 @@ def _studio_routes(desk: Desk) -> list[BaseRouteHandler]:
         *ImportPages(desk).routes(),
         *LibraryPages(desk).routes(),
         *LibraryApi(desk).routes(),
+        *CaptionsApi(desk).routes(),
+        *AnalyticsPages(desk).routes(),
     ]
 
 

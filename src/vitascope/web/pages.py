@@ -17,6 +17,8 @@ from vitascope.core.videos.queries.listing import list_videos
 from vitascope.core.videos.read import PasswordRequired, PasswordWrong
 from vitascope.http.delivery import Viewer
 from vitascope.http.playback_cookie import playback_cookie, shown_token
+from vitascope.http.player_pages import Watcher
+from vitascope.http.stream_addresses import framers
 from vitascope.http.unlocking import unlock
 from vitascope.web.desk import Desk, hint_at_time, see_other
 from vitascope.web.gathering import gather
@@ -29,6 +31,7 @@ from vitascope.web.render import (
     render_watch,
 )
 from vitascope.web.sessions import Visit, WebRequest
+from vitascope.web.streaming import stream_of
 from vitascope.web.translate import card_view, position_name, watch_path, watch_view
 from vitascope.web.views import PlayWish, WatchView
 
@@ -66,7 +69,8 @@ class Pages:
             return self._ask(visit, f"/w/{text}/unlock")
         if request.url.path != (path := watch_path(entry.video)):
             return _moved(path, request)
-        return self._html(visit, render_watch(self.desk.site_for(visit), self._view(entry)))
+        view = self._view(visit, entry)
+        return self._show(visit, render_watch(self.desk.site_for(visit), view), view)
 
     def embed(self, request: WebRequest, text: str) -> Response[str]:
         """The player alone, for frames in pages of others."""
@@ -75,8 +79,9 @@ class Pages:
             entry = self._admit(visit, parse_video_ref(text))
         except PasswordRequired:
             return self._ask(visit, f"{_EMBED}{text}/unlock", is_embed=True)
-        page = render_embed(self.desk.site, self._view(entry))
-        return self._html(visit, page, framed_by=None)
+        view = self._view(visit, entry)
+        framed_by = framers(entry.video.allowed_domains or None)
+        return self._show(visit, render_embed(self.desk.site, view), view, framed_by=framed_by)
 
     def unlock(
         self, request: WebRequest, text: str, password: str, *, is_embed: bool
@@ -129,14 +134,22 @@ class Pages:
     def _admit(self, visit: Visit, ref: VideoRef) -> VideoEntry:
         token = shown_token(visit.request.cookies, ref)
         viewer = Viewer(actor=visit.actor, playback_token=token)
-        return self.desk.runtime.delivery.admit(ref, viewer)
+        return self.desk.runtime.delivery.admit_to_page(ref, viewer)
 
-    def _view(self, entry: VideoEntry) -> WatchView:
+    def _view(self, visit: Visit, entry: VideoEntry) -> WatchView:
         runtime, video = self.desk.runtime, entry.video.uuid
         remembers = runtime.settings.current().continue_watching
         wish = PlayWish(remembers_as=position_name(video) if remembers else None)
+        name = "" if visit.user is None else visit.user.username
+        watcher = Watcher(name=name, address=visit.client.address)
+        stream = stream_of(runtime.db, entry, now=runtime.now())
         with runtime.db.read() as tx:
-            return replace(watch_view(gather(tx, entry)), wish=wish)
+            found = gather(tx, entry)
+        if stream is None:
+            view = watch_view(found)
+        else:
+            view = watch_view(found, file=stream.file, gate=stream.gate)
+        return replace(view, wish=wish, watcher=watcher)
 
     def _ask(
         self,
@@ -152,6 +165,20 @@ class Pages:
         text = render_password(site, action, problem=problem, is_embed=is_embed)
         answer = self._html(visit, text, status=status, framed_by=None if is_embed else ())
         return answer if error is None else hint_at_time(answer, error)
+
+    def _show(
+        self,
+        visit: Visit,
+        text: str,
+        view: WatchView,
+        *,
+        framed_by: Sequence[str] | None = (),
+    ) -> Response[str]:
+        """The page of a video."""
+        is_personal = view.is_personal or not visit.actor.is_anonymous
+        return self.desk.html(
+            text, framed_by=framed_by, is_personal=is_personal, pictures=view.pictures
+        )
 
     def _html(
         self,

@@ -1,7 +1,8 @@
 """The promise of :class:`vitascope.http.player_pages.PlayerPages`, kept."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from vitascope.core.assets.model import Rendition, RenditionKind, RenditionState
@@ -9,11 +10,13 @@ from vitascope.core.settings.live import LiveSettings
 from vitascope.core.videos.model import VideoEntry
 from vitascope.db import Database
 from vitascope.http.player_pages import Beat, CaptchaWords, HtmlPage, PlayerShow
+from vitascope.http.runtime import utc_now
 from vitascope.web.assets import Assets
 from vitascope.web.captcha import captcha_view
 from vitascope.web.gathering import Gathered, gather
 from vitascope.web.headers import page_headers
 from vitascope.web.render import render_error, render_page, render_password
+from vitascope.web.streaming import stream_of
 from vitascope.web.translate import position_name, watch_view
 from vitascope.web.views import DownloadView, PlayWish, Site, WatchView
 
@@ -28,17 +31,22 @@ class WebPlayerPages:
     settings: LiveSettings
     assets: Assets
     media_hosts: Sequence[str] = ()
+    now: Callable[[], datetime] = utc_now
 
     def player(self, entry: VideoEntry, show: PlayerShow) -> HtmlPage:
         """As :meth:`vitascope.http.player_pages.PlayerPages.player` promises."""
+        if show.gate is None:
+            show = self._streamed(entry, show)
         with self.db.read() as tx:
-            found = gather(tx, entry)
-        text = render_page(self._site, "player.html", view=_view(found, show))
+            view = _view(gather(tx, entry), show)
+        template = "shown.html" if show.has_chrome else "player.html"
+        text = render_page(self._site, template, view=view)
         headers = page_headers(
             media_hosts=self.media_hosts,
             framed_by=show.framed_by,
             is_personal=True,
             tells=_origins(show.beats),
+            pictures=view.pictures,
         )
         return _page(200, headers, text)
 
@@ -62,6 +70,20 @@ class WebPlayerPages:
         """As :meth:`vitascope.http.player_pages.PlayerPages.error` promises."""
         text = render_error(self._site, heading, sentence)
         return _page(status, page_headers(framed_by=None), text)
+
+    def _streamed(self, entry: VideoEntry, show: PlayerShow) -> PlayerShow:
+        """``show`` without clear files, where they are not for everybody."""
+        stream = stream_of(self.db, entry, now=self.now())
+        if stream is None:
+            return show
+        return replace(
+            show,
+            file=stream.file,
+            gate=stream.gate,
+            framed_by=stream.framed_by,
+            stream=None,
+            downloads=None,
+        )
 
     @property
     def _site(self) -> Site:
@@ -93,12 +115,15 @@ def _view(found: Gathered, show: PlayerShow) -> WatchView:
         saves=_saves(complete, show),
         beats=tuple(_beat(beat) for beat in show.beats),
     )
+    view = watch_view(found, file=show.file, gate=show.gate)
     return replace(
-        watch_view(found, file=show.file),
+        view,
         path=show.path,
         embed_path=show.path,
         downloads=_streams(complete, show),
         wish=wish,
+        watcher=show.watcher,
+        is_listed=view.is_listed and not show.is_for_one,
     )
 
 

@@ -26,9 +26,11 @@ from vitascope.core.login.password import (
     RegistrationRejected,
     TwoFactorWrong,
 )
+from vitascope.core.presets.keep import TooManyPresets
 from vitascope.core.uploads.model import FileTooLarge, UploadBusy, UploadIncomplete
 from vitascope.core.users.profile import CurrentPasswordWrong, NoPassword
 from vitascope.core.users.usage import UserQuotaExceeded
+from vitascope.core.webhooks.model import TooManyEndpoints
 from vitascope.web.account_views import Problem
 from vitascope.web.words import size
 
@@ -62,6 +64,8 @@ _ADVICE: dict[type[ProductError], str] = {
     Conflict: "Choose another one.",
     FileTooLarge: "Make it smaller, or ask the people who run this server.",
     UserQuotaExceeded: "Delete what you need no more, or ask for more room.",
+    TooManyEndpoints: "Delete one that you need no more.",
+    TooManyPresets: "Delete one that you need no more.",
     ImportQueueFull: "Wait until one of them has ended.",
     StorageFull: "Tell the people who run this server.",
 }

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from functools import cache
 from pathlib import PurePath
+from typing import Annotated
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from vitascope.base.errors import Invalid
-from vitascope.base.ids import LARGEST_ROW_ID, ChannelId, FolderId
+from vitascope.base.ids import LARGEST_ROW_ID, ChannelId, FolderId, PresetId
 from vitascope.core.accounts.model import User
 from vitascope.core.channels.queries import list_account_channels
+from vitascope.core.presets.queries import list_presets
 from vitascope.core.videos.fields import VideoFields
 from vitascope.core.videos.model import Privacy
 from vitascope.db import Tx
@@ -42,6 +44,8 @@ class FieldsIn(Struct, forbid_unknown_fields=True):
     channel_id: int | UnsetType = UNSET
     privacy: Privacy | UnsetType = UNSET
     language: str | UnsetType | None = UNSET
+    preset_id: Annotated[int, Meta(ge=1, le=LARGEST_ROW_ID)] | UnsetType | None = UNSET
+    allowed_domains: list[str] | UnsetType = UNSET
 
 
 class Choice(Struct, frozen=True):
@@ -60,6 +64,8 @@ def video_fields(given: FieldsIn) -> VideoFields:
         channel_id=UNSET if given.channel_id is UNSET else ChannelId(given.channel_id),
         privacy=privacy,
         language=_text(given.language),
+        preset_id=_preset(given.preset_id),
+        allowed_domains=given.allowed_domains,
     )
 
 
@@ -100,6 +106,11 @@ def list_channel_choices(tx: Tx, user: User) -> list[Choice]:
     return [Choice(str(channel.id), channel.display_name) for channel in page.items]
 
 
+def list_preset_choices(tx: Tx, user: User) -> list[Choice]:
+    """The user's player presets."""
+    return [Choice(str(preset.id), preset.name) for preset in list_presets(tx, user.id)]
+
+
 def list_privacy_choices() -> list[Choice]:
     return [Choice(kind.value, label) for kind, label in PRIVACIES.items()]
 
@@ -109,6 +120,10 @@ def list_language_choices() -> Sequence[Choice]:
     """Those that many people speak or film in, by name."""
     named = [Choice(code, language_name(code)) for code in _LANGUAGES.split()]
     return sorted(named, key=lambda choice: choice.label)
+
+
+def _preset(given: int | UnsetType | None) -> PresetId | UnsetType | None:
+    return PresetId(given) if isinstance(given, int) else given
 
 
 def _privacy(text: str) -> Privacy:

@@ -20,6 +20,7 @@ from vitascope.web.sessions import Visit
 from vitascope.web.studio_fields import (
     list_channel_choices,
     list_language_choices,
+    list_preset_choices,
     list_privacy_choices,
 )
 from vitascope.web.studio_library_shelf import (
@@ -105,12 +106,13 @@ def library_page(
     with desk.runtime.db.read() as tx:
         shelf = gather_shelf(tx, user, wish)
         overview = gather_overview(tx, desk.runtime, user)
-        channels = list_channel_choices(tx, user)
+        channels, presets = list_channel_choices(tx, user), list_preset_choices(tx, user)
     total = shelf.listed.total or 0
     config = {
         "channels": channels,
         "privacies": list_privacy_choices(),
         "languages": list_language_choices(),
+        "presets": presets,
         "usual_privacy": "",
         "public_url": desk.runtime.public_url,
         "rows_per_page": ROWS_PER_PAGE,

@@ -15,6 +15,7 @@ from vitascope.web.studio_fields import (
     Choice,
     list_channel_choices,
     list_language_choices,
+    list_preset_choices,
     list_privacy_choices,
 )
 from vitascope.web.studio_library_shelf import own_path
@@ -38,7 +39,8 @@ def upload_page(
     with runtime.db.read() as tx:
         path = own_path(tx, user.account.id, folder_id)
         usage = user_usage(tx, user.id, now=runtime.now())
-        channels = list_channel_choices(tx, user)
+        channels, presets = list_channel_choices(tx, user), list_preset_choices(tx, user)
+    offered = {"languages": list_language_choices(), "presets": presets}
     return desk.page(
         visit,
         "studio/upload.html",
@@ -49,7 +51,7 @@ def upload_page(
         quota_bytes=user.quota_bytes,
         into=" / ".join(folder.name for folder in path),
         back=Wish(folder_id=folder_id).address(),
-        **_choices(channels, languages=list_language_choices(), folder_id=folder_id),
+        **_choices(channels, **offered, folder_id=folder_id),
     )
 
 

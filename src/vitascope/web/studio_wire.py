@@ -16,7 +16,7 @@ _AGAIN = {ImportState.FAILED, ImportState.CANCELED}
 
 
 class FieldsOut(Struct, frozen=True, kw_only=True):
-    """``channel_id`` is None for the first channel."""
+    """``channel_id`` is None for the first channel, ``preset_id`` for the owner's default."""
 
     title: str
     description: str
@@ -24,6 +24,8 @@ class FieldsOut(Struct, frozen=True, kw_only=True):
     channel_id: int | None
     privacy: str
     language: str | None
+    preset_id: int | None
+    allowed_domains: list[str]
 
 
 class VideoOut(Struct, frozen=True, kw_only=True):
@@ -91,6 +93,8 @@ def announced_fields(upload: Upload, fields: VideoFields) -> FieldsOut:
         channel_id=fields.channel_id or None,
         privacy=(fields.privacy or USUAL_PRIVACY).value,
         language=fields.language or None,
+        preset_id=fields.preset_id or None,
+        allowed_domains=list(fields.allowed_domains or ()),
     )
 
 
@@ -103,6 +107,8 @@ def video_fields_out(video: Video, tags: list[str]) -> FieldsOut:
         channel_id=video.channel_id,
         privacy=video.privacy.value,
         language=video.language,
+        preset_id=video.preset_id,
+        allowed_domains=list(video.allowed_domains),
     )
 
 

@@ -8,6 +8,7 @@ from vitascope.core.assets.model import Asset, RenditionKind, RenditionState, Ta
 from vitascope.core.assets.progress import overall_percent, watchable_in_s
 from vitascope.core.videos.model import Privacy, State, Video, VideoEntry
 from vitascope.web.gathering import Gathered
+from vitascope.web.player_look import look_config, picture_origins
 from vitascope.web.views import (
     CaptionView,
     CardView,
@@ -37,9 +38,11 @@ def card_view(entry: VideoEntry) -> CardView:
     )
 
 
-def watch_view(found: Gathered, *, file: Callable[[str], str] | None = None) -> WatchView:
+def watch_view(
+    found: Gathered, *, file: Callable[[str], str] | None = None, gate: str | None = None
+) -> WatchView:
     """``file`` tells where a file of the video is by our name for it (``master.m3u8``); our
-    own addresses count without it.
+    own addresses count without it. With a ``gate`` there is nothing to download.
     """
     entry, video, asset = found.entry, found.entry.video, found.asset
     file = file or own_addresses(video.uuid)
@@ -75,13 +78,19 @@ def watch_view(found: Gathered, *, file: Callable[[str], str] | None = None) -> 
                 language=caption.language,
                 label=caption.label,
                 styled=file(f"captions/{caption.name}.ass") if caption.ass_key else None,
+                is_default=caption.is_default,
             )
             for caption in found.captions
         ),
-        downloads=_downloads(found, file),
+        downloads=_downloads(found, file) if gate is None else (),
         status=None if is_made else file("status"),
         encoding=None if is_made else _encoding(found),
         failure=None if asset is None else asset.failure,
+        gate=gate,
+        # Whoever gives out a stream knows how much of it was fetched.
+        views_path=None if gate else f"/api/v1/videos/{video.uuid}/views",
+        look=None if found.look is None else look_config(found.look),
+        pictures=tuple(picture_origins(found.look)),
     )
 
 

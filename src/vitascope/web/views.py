@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from vitascope.http.player_pages import Watcher
+
 
 class Stage(StrEnum):
     """What stands where the picture is."""
@@ -67,12 +69,15 @@ class CardView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaptionView:
-    """``styled`` is where the ASS text is, None where there is only WebVTT."""
+    """``styled`` is where the ASS text is, None where there is only WebVTT. Those that are
+    ``is_default`` show by themselves.
+    """
 
     src: str
     language: str
     label: str
     styled: str | None = None
+    is_default: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +139,12 @@ class WatchView:
 
     ``encoding`` is None once everything is made, ``failure`` a sentence when nothing was.
     ``poster``, ``storyboard`` and ``chapters_src`` are None until they exist.
+
+    ``gate`` is what the player asks before it plays an encrypted stream, None where the files
+    are clear. ``look`` is how the player looks, as its scripts read it, None for as always;
+    ``pictures`` are origins of what it shows for that. ``watcher`` is who watches, where a
+    watermark says so. ``views_path`` is where the player tells how far somebody is, from which
+    views are counted; None where that is known otherwise.
     """
 
     path: str
@@ -160,6 +171,21 @@ class WatchView:
     encoding: EncodingView | None
     failure: str | None
     wish: PlayWish = PlayWish()
+    gate: str | None = None
+    look: dict[str, Any] | None = None
+    pictures: tuple[str, ...] = ()
+    watcher: Watcher = Watcher()
+    views_path: str | None = None
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it says over the picture who watches."""
+        return self.look is not None and bool(self.look["watermark"]["enabled"])
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether the page is for one viewer, so that nobody may keep it."""
+        return self.gate is not None or self.is_marked
 
     @property
     def player_config(self) -> dict[str, Any]:
@@ -174,6 +200,7 @@ class WatchView:
                     "srclang": caption.language,
                     "label": caption.label,
                     "styled": caption.styled,
+                    "is_default": caption.is_default,
                 }
                 for caption in self.captions
             ],
@@ -181,8 +208,17 @@ class WatchView:
             "storyboard": self.storyboard,
             "duration_s": self.duration_s,
             "status": self.status,
+            "views": self.views_path,
+            "gate": self.gate,
+            "look": self.look,
+            "viewer": self._viewer,
             **self.wish.config,
         }
+
+    @property
+    def _viewer(self) -> dict[str, str] | None:
+        watcher = self.watcher
+        return {"id": watcher.name, "ip": watcher.address} if self.is_marked else None
 
     @property
     def fallback(self) -> str | None:
