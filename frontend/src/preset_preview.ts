@@ -12,6 +12,13 @@ interface PreviewConfig {
   bar_color: string
   least_contrast: number
   viewer: Watcher
+  logo: SavedLogo
+}
+
+/** The logo that is saved: what was typed, and where our server has it; empty for none. */
+interface SavedLogo {
+  address: string
+  src: string
 }
 
 const CONTROLS: (keyof Controls)[] = [
@@ -40,18 +47,13 @@ function preview(form: HTMLFormElement, place: HTMLElement, config: PreviewConfi
   place.append(root)
   place.hidden = false
   finishControls(root)
-  let logo = logoIn(form)
   const show = (): void => {
-    const look = lookIn(form, logo)
+    const look = lookIn(form, logoIn(form, config.logo))
     applyLook(root, look, config.viewer)
     warn(look.primary_color, config)
   }
   form.addEventListener('input', show)
-  // Not while it is typed: every beginning of it would be asked for.
-  form.addEventListener('change', () => {
-    logo = logoIn(form)
-    show()
-  })
+  form.addEventListener('change', show)
   show()
 }
 
@@ -86,11 +88,10 @@ function lookIn(form: HTMLFormElement, logo: string): Look {
   }
 }
 
-/** The address of the logo; empty as long as no browser would load it. */
-function logoIn(form: HTMLFormElement): string {
+/** Where our server has the logo; empty for one that is not saved yet. */
+function logoIn(form: HTMLFormElement, saved: SavedLogo): string {
   const input = form.elements.namedItem('logo_url') as HTMLInputElement
-  const isGood = input.validity.valid && input.value.trim().startsWith('https://')
-  return isGood ? input.value.trim() : ''
+  return input.value.trim() === saved.address ? saved.src : ''
 }
 
 function warn(color: string, { bar_color, least_contrast }: PreviewConfig): void {

@@ -1,8 +1,10 @@
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, Said
 
 from vitascope.app import DIALECTS
 
@@ -52,6 +54,30 @@ def test_a_key_of_each_api_can_be_made_until_a_day(run: Run, kind: str) -> None:
     cells = [cell.strip() for cell in row.strip("│").split("│")]
     assert cells[:3] == ["1", "[red]mine", kind]
     assert cells[6:] == ["2999-01-31", "never"]
+
+
+def test_a_key_from_elsewhere_is_read_from_the_standard_input(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("migrate")
+    made_root(run)
+
+    def send(text: bytes, *words: str) -> Said:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
+        return run("key", "import", "theirs", *words)
+
+    taken = send(b"sk-0123456789abcdef\r\n", "--kind", "vsrc", "--permission", "read")
+    again = send(b"sk-0123456789abcdef")
+    empty = send(b"")
+    other = send(b"sk-another", "--kind", "avc")
+    row = run("key", "list").out.splitlines()[3]
+
+    assert (taken.exit_code, taken.out) == (0, "Key 1 opens vsrc for root.\n")
+    assert again.err == "vitascope: There is such a key already\n"
+    assert empty.err.startswith("vitascope: A key from elsewhere has 8 to 512 printable")
+    assert other.err == "vitascope: Only keys of vsrc can come from elsewhere\n"
+    cells = [cell.strip() for cell in row.strip("│").split("│")]
+    assert cells[:5] == ["1", "theirs", "vsrc", "sk-0…", "read"]
 
 
 @pytest.mark.process

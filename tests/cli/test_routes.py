@@ -24,3 +24,14 @@ def test_every_operation_is_listed_once_and_options_only_where_they_mean_somethi
         ("DELETE", "/apikey/{key_id}"),
         ("GET", "/apikey/{key_id}/audit"),
     }
+
+
+def test_sockets_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    found = [one for one in list_routes() if one["method"] == "WEBSOCKET"]
+
+    assert found == [
+        {"dialect": "vsrc", "method": "WEBSOCKET", "path": path}
+        for path in ("/ws/analytics", "/ws/chat/{media_id}")
+    ]

@@ -111,3 +111,12 @@ def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
 def test_a_zero_character_in_a_text_is_the_sender_s_mistake(postgres_db: Database) -> None:
     with pytest.raises(Invalid), postgres_db.begin() as tx:
         tx.execute(sa.text("SELECT CAST(:text AS TEXT)"), {"text": "a\0b"})
+
+
+def test_an_error_tells_the_log_no_parameters(db: Database) -> None:
+    missing = sa.text("SELECT :secret FROM nowhere")
+
+    with pytest.raises(sa.exc.DBAPIError) as failed, db.read() as tx:
+        tx.execute(missing, {"secret": "a token"})
+
+    assert "a token" not in str(failed.value)

@@ -62,10 +62,6 @@ peertube POST /api/v1/users/ask-reset-password
 peertube POST /api/v1/users/ask-send-verify-email
 peertube POST /api/v1/users/registrations/ask-send-verify-email
 peertube POST /api/v1/users/token
-peertube POST /api/v1/videos/{video_id}/views
-peertube POST /api/v1/videos/{video_id}/watching
-peertube PUT /api/v1/videos/{video_id}/views
-peertube PUT /api/v1/videos/{video_id}/watching
 videocms GET /api/config
 videocms GET /api/file/example
 videocms GET /api/p/page

@@ -1,6 +1,6 @@
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import httpx2
@@ -8,6 +8,7 @@ import pytest
 from tests.fetch.loopback import HERE, NoNetwork, always, head, names, serve, whole
 from tests.fetch.tls import certificate, trusting
 
+from vitascope.fetch.client import open_client
 from vitascope.fetch.errors import BadUrl, Blocked, Interrupted, Unreachable
 from vitascope.fetch.guard import Guard
 from vitascope.fetch.transport import GuardedTransport
@@ -129,3 +130,31 @@ async def test_a_certificate_that_nobody_signed_is_not_trusted(tmp_path: Path) -
 
     assert str(caught.value) == "The server has no certificate that can be trusted"
     assert server.asked == []
+
+
+@pytest.mark.parametrize(("most_idle", "opened"), [(2, 4), (3, 3)])
+async def test_no_more_connections_than_wished_are_kept_for_the_next_requests(
+    most_idle: int, opened: int
+) -> None:
+    together, connections = asyncio.Barrier(3), list[asyncio.Task[None]]()
+
+    async def answering(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(asyncio.IncompleteReadError, OSError):
+            while await reader.readuntil(b"\r\n\r\n"):
+                await together.wait()
+                writer.write(b"HTTP/1.1 200 Word\r\nContent-Length: 0\r\n\r\n")
+        writer.close()
+        with suppress(OSError):
+            await writer.wait_closed()
+
+    def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        connections.append(asyncio.create_task(answering(reader, writer)))
+
+    async with await asyncio.start_server(connected, "127.0.0.1", 0) as server:
+        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+        async with open_client(HERE, most_idle=most_idle) as session:
+            for _ in range(2):
+                await asyncio.gather(*(session.get(url) for _ in range(3)))
+        await asyncio.gather(*connections)
+
+    assert len(connections) == opened

@@ -52,6 +52,36 @@ async def test_a_caption_replaces_the_one_before_with_its_files(runtime: Runtime
     assert list(runtime.incoming.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "received",
+    [
+        VTT.encode("utf-16"),
+        VTT.encode("utf-8-sig"),
+        VTT.replace("\n", "\r\n").encode(),
+        VTT.replace("Hello", "\u20ac").encode("cp1252"),
+    ],
+)
+async def test_webvtt_that_is_not_plain_is_kept_as_it_came_too(
+    runtime: Runtime, received: bytes
+) -> None:
+    with runtime.db.begin() as tx:
+        user = make_user(tx)
+        video = make_video(tx, user).video
+    actor, path = actor_of(user), runtime.incoming / "received"
+    path.write_bytes(received)
+
+    language = await add_caption_file(runtime, actor, video.id, path, language="PT-br")
+    with runtime.db.read() as tx:
+        (kept,) = list_added_captions(tx, video.id)
+    stored = [b"".join(runtime.store.read(key)) for key in kept.blob_keys]
+    drop_caption(runtime, actor, video.id, language)
+
+    plain = VTT.replace("Hello", "\u20ac") if b"\x80" in received else VTT
+    assert stored == [plain.encode(), received]
+    assert (language, kept.language, kept.label) == ("pt-BR", "pt-BR", "Portuguese (BR)")
+    assert blobs(runtime) == []
+
+
 @pytest.mark.media
 async def test_a_caption_of_another_form_is_kept_as_it_came_too(runtime: Runtime) -> None:
     with runtime.db.begin() as tx:

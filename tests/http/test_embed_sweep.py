@@ -1,11 +1,14 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
 import sqlalchemy as sa
 from tests.core.embeds.streaming import at, make_stream
 from tests.factories import NOON
 
-from vitascope.core.embeds.lend import lend_embed_token
+from vitascope.core.embeds import sweep
+from vitascope.core.embeds.make import issue_token
+from vitascope.core.embeds.model import NewEmbedToken
 from vitascope.core.embeds.play import begin_playback
 from vitascope.core.embeds.tables import embed_tokens, playback_sessions
 from vitascope.db import Database
@@ -18,7 +21,7 @@ def played(db: Database) -> None:
     """Somebody played a film at noon by its permanent token, and somebody got one."""
     with db.begin() as tx:
         film = make_stream(tx).video
-        lend_embed_token(tx, film, now=NOON)
+        issue_token(tx, film.id, NewEmbedToken(), now=NOON)
         begin_playback(tx, film.embed_token, at(), binds_network=False, now=NOON)
 
 
@@ -53,3 +56,17 @@ async def test_they_are_swept_while_the_server_is_up(db: Database) -> None:
             await asyncio.sleep(0.01)
 
     assert left(db) == (0, 0)
+
+
+def test_more_are_swept_than_one_batch_takes(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sweep, "AT_ONCE", 2)
+    with db.begin() as tx:
+        film = make_stream(tx).video
+        for _ in range(5):
+            issue_token(tx, film.id, NewEmbedToken(), now=NOON)
+
+    swept = sweep_streams(db, NOON + 9 * DAY)
+
+    assert (swept, left(db)) == (5, (0, 0))

@@ -1,4 +1,5 @@
 import asyncio
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from tests.factories import NOON, make_user, make_video
 from vitascope.base.ids import VideoId
 from vitascope.core.videos.queries.entries import get_entry
 from vitascope.db import Database
+from vitascope.http import viewing as module
 from vitascope.http.viewing import Viewing
 
 SECRET = b"a secret"
@@ -14,6 +16,19 @@ SECRET = b"a secret"
 
 def noon() -> datetime:
     return NOON
+
+
+class Clock:
+    """Stands at noon until somebody moves it."""
+
+    def __init__(self) -> None:
+        self.at = NOON
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def pass_by(self, passed_s: float) -> None:
+        self.at += timedelta(seconds=passed_s)
 
 
 @pytest.fixture
@@ -45,20 +60,23 @@ def test_viewers_are_counted_when_they_are_written(
     assert (before, views(db, film)) == (0, 2)
 
 
-def test_whoever_goes_on_watching_is_counted_once(
-    db: Database, film: VideoId, viewing: Viewing
-) -> None:
+def test_whoever_goes_on_watching_is_counted_once(db: Database, film: VideoId) -> None:
+    clock = Clock()
+    viewing = Viewing(db, SECRET, clock)
+
     for position_s in range(0, 60, 5):
         viewing.follow(film, "a", position_s, duration_s=600)
         viewing.write()
+        clock.pass_by(5)
 
     assert views(db, film) == 1
 
 
-def test_nobody_is_counted_before_enough_was_watched(
-    db: Database, film: VideoId, viewing: Viewing
-) -> None:
+def test_nobody_is_counted_before_enough_was_watched(db: Database, film: VideoId) -> None:
+    clock = Clock()
+    viewing = Viewing(db, SECRET, clock)
     viewing.follow(film, "a", 0, duration_s=600)
+    clock.pass_by(60)
     viewing.follow(film, "a", 9, duration_s=600)
     viewing.follow(film, "a", 300, duration_s=600, has_jumped=True)
 
@@ -67,12 +85,63 @@ def test_nobody_is_counted_before_enough_was_watched(
     assert views(db, film) == 0
 
 
-def test_what_different_viewers_watch_does_not_add_up(
-    db: Database, film: VideoId, viewing: Viewing
+def test_whoever_tells_of_a_minute_in_no_time_is_not_counted(
+    db: Database, film: VideoId
 ) -> None:
-    for viewer in ("a", "b"):
-        viewing.follow(film, viewer, 0, duration_s=600)
-        viewing.follow(film, viewer, 6, duration_s=600)
+    clock = Clock()
+    viewing = Viewing(db, SECRET, clock)
+    counted: list[int] = []
+
+    for passed_s in (0, 0, 3, 1):
+        clock.pass_by(passed_s)
+        viewing.follow(film, "a", 60 if counted else 0, duration_s=600)
+        viewing.write()
+        counted.append(views(db, film))
+
+    assert counted == [0, 0, 0, 1]
+
+
+def test_of_one_network_thirty_viewers_count_for_a_video_and_hour(
+    db: Database, film: VideoId
+) -> None:
+    clock = Clock()
+    viewing = Viewing(db, SECRET, clock)
+    counted: list[int] = []
+
+    for address, after_s in (("2001:db8::1", 0), ("2001:db8::2", 1800), ("2001:db8::2", 1800)):
+        clock.pass_by(after_s)
+        for number in range(40):
+            viewing.note(film, f"{number} of {len(counted)}", address=address)
+        viewing.write()
+        counted.append(views(db, film))
+    viewing.note(film, "elsewhere", address="192.0.2.1")
+    viewing.write()
+
+    assert (counted, views(db, film)) == ([30, 30, 60], 61)
+
+
+def test_a_viewer_who_goes_on_takes_no_place_of_another(
+    db: Database, film: VideoId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy = replace(module.VIEWERS_OF_A_NETWORK, amount=2)
+    monkeypatch.setattr(module, "VIEWERS_OF_A_NETWORK", policy)
+    monkeypatch.setattr(module, "_NOTED_AGAIN_AFTER_S", 0)
+    viewing = Viewing(db, SECRET, noon)
+
+    for viewer in ("a", "a", "a", "b", "c"):
+        viewing.note(film, viewer, address="192.0.2.1")
+    viewing.write()
+
+    assert views(db, film) == 2
+
+
+def test_what_different_viewers_watch_does_not_add_up(db: Database, film: VideoId) -> None:
+    clock = Clock()
+    viewing = Viewing(db, SECRET, clock)
+    for position_s in (0, 6):
+        for viewer in ("a", "b"):
+            viewing.follow(film, viewer, position_s, duration_s=600)
+        clock.pass_by(60)
 
     viewing.write()
 

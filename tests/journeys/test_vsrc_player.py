@@ -85,9 +85,9 @@ def shop(
         yield origin
 
 
-def events_of(cinema: Cinema, page: Page, sessions: list[str]) -> Mapping[str, int]:
+def events_of(cinema: Cinema, sessions: list[str]) -> Mapping[str, int]:
     """How many events of a kind the server knows of what this page played."""
-    query = {"sessionId": sessions[-1]} if sessions else {"mediaId": cinema.media_id}
+    query = {"mediaId": cinema.media_id, "sessionId": sessions[-1]}
     url = f"{cinema.url}/api/analytics/stats"
     answer = httpx.get(url, params=query, timeout=PATIENCE_S)
     counts: dict[str, int] = answer.json()["data"]["eventCounts"]
@@ -129,9 +129,9 @@ def test_every_option_and_method_does_what_its_name_says(
         replaced = page.evaluate("[player.resolvedSrc, player.isPlaying()]")
         page.evaluate("player.dispose()")
         wait_for(lambda: sessions, "the player has told something")
-        wait_for(lambda: "stop" in events_of(cinema, page, sessions), "the end is told")
+        wait_for(lambda: "stop" in events_of(cinema, sessions), "the end is told")
 
-        counts = events_of(cinema, page, sessions)
+        counts = events_of(cinema, sessions)
         left = page.evaluate("[player.getPlayer(), player.getChat(), player.volume(), log]")
 
     assert width == 320
@@ -174,13 +174,14 @@ def test_what_happens_is_told_by_requests_where_no_socket_opens(
 
     page.on("request", posted)
     with shop(cinema, page, "{ vjsOptions: { autoplay: true, muted: true } }"):
+        page.locator("video").wait_for(state="attached")
         wait_for_video(page, "v.currentTime > 0.2")
         page.evaluate("player.seek(11)")
         wait_for_video(page, "v.ended")
         wait_for(lambda: sessions, "a request is sent")
-        wait_for(lambda: "ended" in events_of(cinema, page, sessions), "the end is told")
+        wait_for(lambda: "ended" in events_of(cinema, sessions), "the end is told")
 
-        counts = events_of(cinema, page, sessions)
+        counts = events_of(cinema, sessions)
 
     assert {"play", "seek", "ended"} <= set(counts)
 

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 
 import pytest
@@ -11,7 +12,8 @@ from tests.pipeline.translating import (
     now_of,
     wish,
 )
-from tests.translators import Reply, Request, libre, model, serving
+from tests.settings import changed
+from tests.translators import Reply, Request, libre, lines_of, model, said, serving
 
 from vitascope.core.access.acting import act_for
 from vitascope.core.captions.edit import remove_caption
@@ -20,8 +22,10 @@ from vitascope.core.translations.ask import ask_translation
 from vitascope.core.translations.model import TranslationState
 from vitascope.core.videos.delete import delete_video
 from vitascope.jobs import StepFailed
+from vitascope.pipeline import translate
 from vitascope.pipeline.translate import give_up_translation, translate_caption
 from vitascope.pipeline.translation_errors import CannotTranslate
+from vitascope.pipeline.translation_parts import LONGEST
 from vitascope.pipeline.workshop import Workshop
 
 LIBRE, OPENAI = TranslationProvider.LIBRETRANSLATE, TranslationProvider.OPENAI
@@ -201,3 +205,76 @@ async def test_an_earlier_translation_leaves_with_its_file(shop: Workshop) -> No
 
     assert made_of(shop, second) == ("French (automatic)", TRANSLATED)
     assert len(list(shop.store.list("videos/"))) == 2
+
+
+def odd(request: Request) -> Reply:
+    """Leaves out what has a 7 in it."""
+    lines = lines_of(request)
+    return said(json.dumps({number: t.upper() for number, t in lines.items() if "7" not in t}))
+
+
+async def test_one_line_that_no_model_translates_stays_as_it_is(shop: Workshop) -> None:
+    vtt = long_caption(10)
+
+    with serving(odd) as server:
+        shop = naming(shop, OPENAI, server.url)
+        asked = wish(shop, vtt)
+        await translate_caption(shop, event_of(asked))
+
+    said_large = vtt.replace("Line number", "LINE NUMBER")
+    assert made_of(shop, asked) == (
+        "French (automatic)",
+        said_large.replace("LINE NUMBER 7", "Line number 7"),
+    )
+    now = now_of(shop, asked)
+    assert (now.state, now.characters) == (TranslationState.DONE, 9 * len("Line number 0"))
+    bought = [text for texts in server.texts[1:] if len(texts) in {1, 2, 5} for text in texts]
+    assert bought.count("Line number 0") == 1
+
+
+async def test_a_long_cue_is_translated_in_parts(shop: Workshop) -> None:
+    sentence = "Somebody never stops. "
+    vtt = f"WEBVTT\n\n00:00.000 --> 00:01.000\n{(sentence * 500).strip()}\n"
+
+    with serving(model) as server:
+        shop = naming(shop, OPENAI, server.url)
+        asked = wish(shop, vtt)
+        await translate_caption(shop, event_of(asked))
+
+    assert max(len(text) for texts in server.texts for text in texts) <= LONGEST
+    assert made_of(shop, asked) == (
+        "French (automatic)",
+        vtt.replace("Somebody never stops", "SOMEBODY NEVER STOPS"),
+    )
+
+
+async def test_a_caption_without_end_is_not_translated(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(translate, "MOST_CHARACTERS", 10)
+    shop = naming(shop, OPENAI, "http://127.0.0.1:9")
+    asked = wish(shop)
+
+    with pytest.raises(CannotTranslate, match="more than 10 characters") as failed:
+        await translate_caption(shop, event_of(asked))
+
+    assert failed.value.permanent
+
+
+async def test_nobody_has_more_translated_in_a_day_than_the_settings_say(
+    shop: Workshop,
+) -> None:
+    with serving(model) as server:
+        shop = changed(naming(shop, OPENAI, server.url), translation_daily_characters=40)
+        asked = wish(shop)
+        await translate_caption(shop, event_of(asked))
+        with shop.db.begin() as tx:
+            actor = act_for(tx, asked.user_id)
+            other = ask_translation(
+                tx, actor, asked.video_id, "en", "de", provider=OPENAI, now=shop.now()
+            )
+        with pytest.raises(CannotTranslate, match="37 of 40 characters") as failed:
+            await translate_caption(shop, event_of(other))
+
+    assert failed.value.permanent
+    assert len(server.asked) == 1

@@ -1,14 +1,18 @@
+import re
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from tests.dialects.runtimes import Client
-from tests.factories import NOON, make_user, make_video
+from tests.factories import NOON, actor_of, make_user, make_video
 from tests.settings import changed
 from tests.web.people import browsing, log_in
 
 from vitascope.base.ids import short_uuid
 from vitascope.core.accounts.model import User
 from vitascope.core.accounts.queries import update_user
+from vitascope.core.embeds.tables import embed_tokens
+from vitascope.core.presets.keep import add_preset
 from vitascope.core.presets.model import Look, NewPreset, Watermark
 from vitascope.core.presets.queries import insert_preset
 from vitascope.core.videos.advance import mark_ready
@@ -343,19 +347,37 @@ def test_a_video_for_some_sites_is_streamed_and_framed_by_them_only(
     assert answer.headers["cache-control"] == "private, no-store"
 
 
-def test_a_page_shows_the_logo_of_a_preset_and_nobody_elses_pictures(
+@pytest.mark.parametrize(("method", "lent"), [("HEAD", 0), ("GET", 1)])
+@pytest.mark.parametrize("place", ["w", "videos/embed"])
+def test_only_a_page_that_is_shown_lends_a_token(
+    client: Client, db: Database, ada: User, place: str, method: str, lent: int
+) -> None:
+    entry = add_video(db, ada, privacy=Privacy.PASSWORD, allowed_domains=("course.example",))
+    path = f"/{place}/{short(entry)}"
+    client.post(f"{path}/unlock", data={"password": "sesame"})
+
+    answer = client.request(method, path)
+
+    with db.read() as tx:
+        found = tx.execute(sa.select(embed_tokens.c.is_lent)).scalars().all()
+    assert (answer.status_code, found) == (200, [True] * lent)
+
+
+def test_a_page_has_the_logo_of_a_preset_from_this_server(
     client: Client, db: Database, ada: User
 ) -> None:
     look = Look(logo_url="https://logos.example/a.png")
+    new = NewPreset(name="Mine", is_default=True, look=look)
     with db.begin() as tx:
-        insert_preset(tx, ada.id, NewPreset(name="Mine", is_default=True, look=look), now=NOON)
+        preset = add_preset(tx, actor_of(ada), new, now=NOON).uuid
     entry = add_video(db, ada)
 
     answer = client.get(f"/w/{short(entry)}")
 
     policy = answer.headers["content-security-policy"]
-    assert "img-src 'self' data: blob: https://logos.example;" in policy
-    assert '"logo_url": "https://logos.example/a.png"' in answer.text
+    assert "img-src 'self' data: blob:;" in policy
+    assert f'"logo_url": "/presets/{preset}/logo?v=' in answer.text
+    assert "logos.example" not in policy + answer.text
     assert '"viewer": null' in answer.text
 
 
@@ -374,3 +396,21 @@ def test_a_watermark_says_who_is_logged_in(
 
     assert f'"viewer": {{"id": "{name}", "ip": "testclient"}}' in answer.text
     assert answer.headers["cache-control"] == "private, no-store"
+
+
+@pytest.mark.parametrize("privacy", [Privacy.PUBLIC, Privacy.UNLISTED, Privacy.PASSWORD])
+def test_a_player_shows_a_token_where_not_everybody_may_see_the_video(
+    client: Client, db: Database, ada: User, privacy: Privacy
+) -> None:
+    entry = add_video(db, ada, privacy=privacy)
+    path = f"/w/{short(entry)}"
+    if privacy is Privacy.PASSWORD:
+        client.post(f"{path}/unlock", data={"password": "sesame"})
+
+    page = client.get(path)
+
+    told = re.findall(rf"/api/v1/videos/{entry.video.uuid}/views([^&\"]*)", page.text)
+    shows_token = [suffix.startswith("?videoFileToken=") for suffix in told]
+    assert (shows_token, page.headers["cache-control"]) == (
+        ([True], "private, no-store") if privacy is Privacy.PASSWORD else ([False], "no-cache")
+    )

@@ -33,12 +33,19 @@ WITHOUT = Controls(
 )
 
 
-def dress(site: FixtureSite, defaults: tuple[bool, bool] = (False, False), **look: Any) -> None:
+def dress(
+    site: FixtureSite,
+    defaults: tuple[bool, bool] = (False, False),
+    *,
+    logo: str = "",
+    **look: Any,
+) -> None:
     """Let the watch page have a player that looks like that, and captions (English, French)
-    that show by themselves.
+    that show by themselves. ``logo`` is a path of the site.
     """
     view = make_view(
-        look=look_config(Look(**look)), watcher=Watcher(name="pupil 7", address="203.0.113.5")
+        look=look_config(Look(**look), logo),
+        watcher=Watcher(name="pupil 7", address="203.0.113.5"),
     )
     captions = tuple(
         replace(caption, is_default=is_default)
@@ -174,12 +181,12 @@ def test_captions_show_as_the_viewer_the_preset_or_the_owner_want(
 
 
 def test_a_logo_leads_to_its_site_and_stands_in_its_corner(
-    site: FixtureSite, page: Page
+    site: FixtureSite, page: Page, record: Record
 ) -> None:
-    logo = f"{MEDIA}/poster.jpg"
     dress(
         site,
-        logo_url=f"{site.url}{logo}",
+        logo=f"{MEDIA}/poster.jpg",
+        logo_url="https://logos.example/a.png",
         logo_link="https://school.example/start",
         logo_position=Corner.BOTTOM_LEFT,
     )
@@ -199,6 +206,7 @@ def test_a_logo_leads_to_its_site_and_stands_in_its_corner(
     assert box is not None
     assert stage is not None
     assert (box["x"] - stage["x"], box["y"] > stage["y"] + stage["height"] / 2) == (12, True)
+    assert record == Record(origins={site.url}, complaints=[])
 
 
 def test_a_watermark_says_who_watches_and_moves_and_comes_back(

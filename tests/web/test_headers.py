@@ -56,16 +56,6 @@ def test_a_page_names_whom_its_scripts_tell_something() -> None:
     }
 
 
-def test_a_page_names_whose_pictures_it_shows() -> None:
-    headers = page_headers(pictures=["https://logos.example"])
-
-    assert headers == page_headers() | {
-        "content-security-policy": page_headers()["content-security-policy"].replace(
-            "img-src 'self' data: blob:", "img-src 'self' data: blob: https://logos.example"
-        )
-    }
-
-
 def test_scripts_styles_and_frames_of_others_come_only_from_where_it_is_said() -> None:
     headers = page_headers(others=["https://captcha.example"])
 

@@ -1,13 +1,14 @@
 import json
 
 import msgspec
-import pytest
+from tests.core.presets.test_logo import preset_with
 
+from vitascope.core.presets.logo import logo_mark
 from vitascope.core.presets.model import Controls, Corner, Look, Watermark
-from vitascope.web.player_look import look_config, picture_origins
+from vitascope.web.player_look import logo_path, look_config
 
 
-def test_scripts_read_all_of_a_look() -> None:
+def test_scripts_read_all_of_a_look_but_where_its_logo_came_from() -> None:
     look = Look(
         primary_color="#ff8800",
         logo_url="https://logos.example/a.png",
@@ -17,20 +18,19 @@ def test_scripts_read_all_of_a_look() -> None:
         watermark=Watermark(enabled=True, text="{ip}"),
     )
 
-    assert json.loads(json.dumps(look_config(look))) == json.loads(msgspec.json.encode(look))
+    config = look_config(look, "/logo")
+
+    whole = json.loads(msgspec.json.encode(look))
+    assert json.loads(json.dumps(config)) == whole | {"logo_url": "/logo"}
 
 
-@pytest.mark.parametrize(
-    ("address", "expected"),
-    [
-        ("", []),
-        ("https://logos.example/a.png?b=c", ["https://logos.example"]),
-        ("https://logos.example:8443", ["https://logos.example:8443"]),
-    ],
-)
-def test_a_policy_names_where_the_logo_comes_from(address: str, expected: list[str]) -> None:
-    assert picture_origins(Look(logo_url=address)) == expected
+def test_a_logo_is_on_this_server_under_a_path_for_its_address() -> None:
+    preset = preset_with("https://logos.example/a.png")
+
+    path = logo_path(preset)
+
+    assert path == f"/presets/{preset.uuid}/logo?v={logo_mark(preset)}"
 
 
-def test_without_a_look_no_picture_is_another_ones() -> None:
-    assert picture_origins(None) == []
+def test_without_a_logo_there_is_no_path() -> None:
+    assert logo_path(preset_with("")) == ""

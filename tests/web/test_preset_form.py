@@ -53,7 +53,7 @@ def test_what_is_no_number_is_told_at_its_field() -> None:
 
     assert problems == (
         Problem("1 to 12 speeds from 0.1 to 16, and 1 among them.", "playback_rates"),
-        Problem("An opacity is above 0 and at most 1.", "watermark_opacity"),
+        Problem("An opacity is a number from 0 to 1.", "watermark_opacity"),
         Problem("A watermark moves every 30 to 60 seconds.", "watermark_move_interval"),
         Problem("Choose a corner for the logo.", "logo_position"),
     )

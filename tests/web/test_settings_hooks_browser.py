@@ -108,6 +108,33 @@ def test_the_preview_follows_the_form(
     assert record == Record(origins={url}, complaints=[])
 
 
+@pytest.mark.parametrize("size_px", [(1280, 720), (900, 700), (320, 640)])
+def test_the_preview_stays_in_sight_while_the_last_fields_are_filled_in(
+    db: Database,
+    ada: User,
+    preset: Preset,
+    url: str,
+    context: BrowserContext,
+    page: Page,
+    size_px: tuple[int, int],
+) -> None:
+    log_in(context, db, url, ada)
+    page.set_viewport_size({"width": size_px[0], "height": size_px[1]})
+    page.goto(f"{url}/settings/presets/{preset.uuid}")
+    page.locator(f"{PLAYER} .vp-mark").get_by_text("ada").wait_for()
+
+    page.get_by_label("Seconds until it moves").focus()
+
+    shown = f"document.querySelector('{PLAYER}').getBoundingClientRect()"
+    field = "document.activeElement.getBoundingClientRect()"
+    until(page, f"scrollY > 0 && {shown}.top >= 0 && {shown}.bottom <= innerHeight")
+    until(
+        page,
+        "document.activeElement.name === 'watermark_move_interval' && "
+        f"document.elementFromPoint({field}.x + 5, {field}.y + 5) === document.activeElement",
+    )
+
+
 def test_the_preview_plays_a_picture_that_is_drawn_in_the_page(
     db: Database,
     ada: User,

@@ -1,3 +1,4 @@
+import json
 import re
 import uuid
 from typing import Any
@@ -12,6 +13,7 @@ from vitascope.core.accounts.queries import update_user
 from vitascope.core.presets.keep import add_preset, list_own_presets
 from vitascope.core.presets.model import Look, NewPreset, Preset
 from vitascope.db import Database
+from vitascope.web.player_look import logo_path
 
 HERE = "/settings/presets"
 
@@ -205,14 +207,17 @@ def test_pages_and_forms_are_for_members_only(client: Client, path: str) -> None
     ] * 2
 
 
-def test_a_page_shows_logos_from_wherever_they_are(
+def test_a_preview_has_the_saved_logo_from_this_server(
     client: Client, db: Database, ada: User
 ) -> None:
-    preset = made(db, ada)
+    address = "https://logos.example/a.png"
+    preset = made(db, ada, look=Look(logo_url=address))
     log_in(client, db, ada)
 
     answer = client.get(f"{HERE}/{preset.uuid}")
 
     policy = answer.headers["content-security-policy"].split("; ")
-    assert "img-src 'self' data: blob: https:" in policy
+    assert "img-src 'self' data: blob:" in policy
+    saved = {"address": address, "src": logo_path(preset)}
+    assert f'"logo": {json.dumps(saved)}' in answer.text
     assert len(FormReader(answer.text).forms) == 2

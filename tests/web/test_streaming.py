@@ -2,12 +2,16 @@ import re
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from tests.factories import NOON, make_user, make_video
 
 from vitascope.base.ids import VideoId
 from vitascope.core.accounts.model import User
 from vitascope.core.embeds.open import open_embed
-from vitascope.core.videos.model import Privacy, VideoEntry
+from vitascope.core.embeds.tables import embed_tokens
+from vitascope.core.videos.model import Privacy, State, VideoEntry
+from vitascope.core.videos.queries.entries import get_entry
+from vitascope.core.videos.queries.writing import update_video
 from vitascope.db import Database
 from vitascope.web.streaming import stream_of
 
@@ -63,3 +67,20 @@ def test_whoever_was_admitted_to_a_gated_video_gets_a_token_of_their_own(
     with db.read() as tx:
         embed = open_embed(tx, token, now=NOON)
     assert (embed.entry.video.id, embed.made is None) == (VideoId(entry.video.id), False)
+
+
+@pytest.mark.parametrize(("state", "lends"), [(State.PROCESSING, False), (State.FAILED, True)])
+def test_nothing_is_written_for_what_nobody_plays(
+    db: Database, ada: User, state: State, lends: bool
+) -> None:
+    number = put_video(db, ada, Privacy.INTERNAL, "course.example").video.id
+    with db.begin() as tx:
+        update_video(tx, number, now=NOON, state=state)
+        entry = get_entry(tx, number)
+
+    stream = stream_of(db, entry, lends=lends, now=NOON)
+
+    assert stream is not None
+    assert stream.gate == f"/api/stream/{entry.video.embed_token}/token"
+    with db.read() as tx:
+        assert tx.execute(sa.select(embed_tokens)).all() == []

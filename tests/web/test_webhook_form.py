@@ -38,7 +38,6 @@ def test_a_change_says_all_but_the_api() -> None:
     [
         ({"api": ""}, "api"),
         ({"api": "vsrc", "view_threshold": "on", "view_thresholds": "5"}, "happenings"),
-        ({"view_threshold": "on"}, "view_thresholds"),
         ({"view_thresholds": "-5"}, "view_thresholds"),
         ({"view_thresholds": "9" * 13}, "view_thresholds"),
     ],

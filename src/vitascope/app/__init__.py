@@ -35,9 +35,11 @@ from vitascope.http.fresh_settings import kept_fresh
 from vitascope.http.gauging import gauging
 from vitascope.http.limits import open_limiter
 from vitascope.http.live_proxies import LiveProxies
+from vitascope.http.logo_sweep import sweeping_logos
 from vitascope.http.recording import Recording
 from vitascope.http.runtime import Runtime, utc_now
 from vitascope.http.shared_paths import AVCAPTION_PREFIXES, choose_video_dialect
+from vitascope.http.translation_sweep import forgetting_texts
 from vitascope.http.uploads.sweep import sweeping
 from vitascope.http.view_sweep import forgetting_viewers
 from vitascope.origin.app import OriginApp
@@ -218,6 +220,8 @@ def asgi_app(parts: Parts, lifespan: Lifespan = nullcontext) -> ASGIApp:
             await stack.enter_async_context(gauging(parts.db, utc_now))
             await stack.enter_async_context(sweeping(running))
             await stack.enter_async_context(sweeping_streams(parts.db, utc_now))
+            await stack.enter_async_context(forgetting_texts(parts.db, utc_now))
+            await stack.enter_async_context(sweeping_logos(parts.db, parts.store))
             await stack.enter_async_context(refreshing(ranges, parts.settings, utc_now))
             for app in apps.values():
                 await stack.enter_async_context(app.lifespan())

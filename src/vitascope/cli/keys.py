@@ -1,5 +1,6 @@
 """``vitascope key``: API keys."""
 
+import sys
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -9,33 +10,39 @@ from vitascope.cli.actor import named_user
 from vitascope.cli.prepared import prepared
 from vitascope.cli.shell import DataOption, Shell, out
 from vitascope.cli.values import moment, plain, table
-from vitascope.core.access.keys import create_key, revoke_key
+from vitascope.core.access.keys import create_key, import_key, revoke_key
 from vitascope.core.access.model import KeyKind, Permission
 from vitascope.core.access.queries.keys import list_keys
 from vitascope.core.instance.setup import ADMINISTRATOR
 from vitascope.http.runtime import utc_now
 
+NameArgument = Annotated[str, typer.Argument(help="What the key is for.")]
+PermissionOption = Annotated[Permission, typer.Option(help="read, or write as well.")]
+KindOption = Annotated[KeyKind, typer.Option(help="The API that the key is for.")]
+ExpiresOption = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="The day it stops working, as 2027-01-31."),
+]
 UserOption = Annotated[str, typer.Option("--user", help="Whose keys.")]
+
+# Longer than any key, so that an overlong one is refused rather than cut.
+_LONGEST_LINE = 4096
 
 
 def register(shell: Shell) -> None:
-    group = Shell(help="Create, list and revoke API keys.", no_args_is_help=True)
+    group = Shell(help="Create, import, list and revoke API keys.", no_args_is_help=True)
     group.command("create")(create)
+    group.command("import")(take)
     group.command("list")(show)
     group.command("revoke")(revoke)
     shell.add_typer(group, name="key")
 
 
 def create(
-    name: Annotated[str, typer.Argument(help="What the key is for.")],
-    permission: Annotated[Permission, typer.Option(help="read, or write as well.")] = (
-        Permission.WRITE
-    ),
-    kind: Annotated[KeyKind, typer.Option(help="The API that the key is for.")] = KeyKind.VSRC,
-    expires: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The day it stops working, as 2027-01-31."),
-    ] = None,
+    name: NameArgument,
+    permission: PermissionOption = Permission.WRITE,
+    kind: KindOption = KeyKind.VSRC,
+    expires: ExpiresOption = None,
     user: UserOption = ADMINISTRATOR,
     data: DataOption = None,
 ) -> None:
@@ -49,10 +56,39 @@ def create(
             kind=kind,
             name=name,
             permission=permission,
-            expires_at=None if expires is None else expires.replace(tzinfo=UTC),
+            expires_at=_end(expires),
             now=utc_now(),
         )
     out.print(key.secret)
+
+
+def take(
+    name: NameArgument,
+    permission: PermissionOption = Permission.WRITE,
+    kind: KindOption = KeyKind.VSRC,
+    expires: ExpiresOption = None,
+    user: UserOption = ADMINISTRATOR,
+    data: DataOption = None,
+) -> None:
+    """Take a key that another server gave out, so that its program goes on with it.
+
+    The key is the first line of the standard input. Only vsrc has such keys.
+    """
+    # Not an argument: whoever lists the processes would see it.
+    secret = sys.stdin.buffer.readline(_LONGEST_LINE).decode("ascii", "replace").strip()
+    opened = prepared(data)
+    with opened.db.begin() as tx:
+        key = import_key(
+            tx,
+            named_user(tx, user).id,
+            secret,
+            kind=kind,
+            name=name,
+            permission=permission,
+            expires_at=_end(expires),
+            now=utc_now(),
+        )
+    out.print(f"Key {key.id} opens {kind} for {plain(user)}.")
 
 
 def show(user: UserOption = ADMINISTRATOR, data: DataOption = None) -> None:
@@ -84,3 +120,7 @@ def revoke(
     with opened.db.begin() as tx:
         revoke_key(tx, key_id)
     out.print(f"Key {key_id} is revoked.")
+
+
+def _end(day: datetime | None) -> datetime | None:
+    return None if day is None else day.replace(tzinfo=UTC)

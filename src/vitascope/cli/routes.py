@@ -1,17 +1,20 @@
 """``vitascope routes``: every address the server answers."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 from litestar import Litestar
-from litestar.routes import HTTPRoute
+from litestar.routes import HTTPRoute, WebSocketRoute
 from rich.table import Table
 
 from vitascope.app import DIALECTS, media_origin, open_parts, runtime
 from vitascope.cli.shell import Shell, out, settings
+
+_SOCKET = "WEBSOCKET"
 
 
 def register(shell: Shell) -> None:
@@ -21,7 +24,7 @@ def register(shell: Shell) -> None:
 def routes(
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, for programs.")] = False,
 ) -> None:
-    """List every operation of every dialect."""
+    """List every operation of every dialect; the method of a WebSocket is WEBSOCKET."""
     found = list_routes()
     if as_json:
         out.print_json(json.dumps(found))
@@ -39,17 +42,20 @@ def list_routes() -> list[dict[str, str]]:
         parts = open_parts(settings(data=Path(folder)))
         running = runtime(parts, media_origin(parts))
         found = [
-            {"dialect": name, "method": method, "path": route.path_format}
+            {"dialect": name, "method": method, "path": path}
             for name, build in DIALECTS.items()
-            for route in _http_routes(build(running))
-            for method in sorted(_methods(route))
+            for method, path in _operations(build(running))
         ]
         parts.db.close()
     return sorted(found, key=lambda route: (route["dialect"], route["path"], route["method"]))
 
 
-def _http_routes(app: Litestar) -> list[HTTPRoute]:
-    return [route for route in app.routes if isinstance(route, HTTPRoute)]
+def _operations(app: Litestar) -> Iterator[tuple[str, str]]:
+    for route in app.routes:
+        if isinstance(route, HTTPRoute):
+            yield from ((method, route.path_format) for method in _methods(route))
+        elif isinstance(route, WebSocketRoute):
+            yield _SOCKET, route.path_format
 
 
 def _methods(route: HTTPRoute) -> set[str]:

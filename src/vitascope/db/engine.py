@@ -48,7 +48,11 @@ class Database:
             self._reader = _sqlite_engine(self.url, _begin_read_only, options)
         else:
             self._writer = sa.create_engine(
-                self.url, pool_pre_ping=True, pool_size=10, execution_options=options
+                self.url,
+                pool_pre_ping=True,
+                pool_size=10,
+                execution_options=options,
+                hide_parameters=True,
             )
             sa.event.listen(self._writer, "handle_error", _explain_nul)
             self._reader = self._writer.execution_options(postgresql_readonly=True)
@@ -144,7 +148,11 @@ def _sqlite_engine(
     url: sa.URL, begin: Callable[[Tx], None], options: dict[str, Any]
 ) -> sa.Engine:
     engine = sa.create_engine(
-        url, connect_args={"check_same_thread": False}, execution_options=options
+        url,
+        connect_args={"check_same_thread": False},
+        execution_options=options,
+        # The text of an error goes to the log, and parameters may be secrets.
+        hide_parameters=True,
     )
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", begin)

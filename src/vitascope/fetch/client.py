@@ -20,7 +20,7 @@ from vitascope.fetch.errors import (
     TooManyRedirects,
 )
 from vitascope.fetch.guard import Guard
-from vitascope.fetch.transport import GuardedTransport
+from vitascope.fetch.transport import MOST_IDLE, GuardedTransport
 from vitascope.fetch.url import Address, parse_url
 
 USER_AGENT = "Vitascope"
@@ -38,15 +38,17 @@ def open_client(
     user_agent: str = USER_AGENT,
     network: httpcore2.AsyncNetworkBackend | None = None,
     tls: ssl.SSLContext | None = None,
+    most_idle: int = MOST_IDLE,
 ) -> httpx2.AsyncClient:
     """A client that connects only where ``guard`` lets it; close it after use.
 
     It raises :class:`FetchError` instead of the library's errors, keeps no cookies, reads no
     environment and follows no redirects: :func:`request` does. ``timeout_s`` is for each
-    step: connecting, sending and every single read.
+    step: connecting, sending and every single read. ``most_idle`` connections are kept for
+    another request that comes soon: as many as are used at once, or each round connects anew.
     """
     return httpx2.AsyncClient(
-        transport=GuardedTransport(guard, network=network, tls=tls),
+        transport=GuardedTransport(guard, network=network, tls=tls, most_idle=most_idle),
         timeout=timeout_s,
         headers={"User-Agent": user_agent},
         # The client serves many people, and a cookie one of them was given is not the others'.

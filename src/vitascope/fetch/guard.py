@@ -1,27 +1,28 @@
 """Decides where this server may connect when somebody else chose the address."""
 
-import asyncio
 import socket
 from collections.abc import Awaitable, Callable, Sequence
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import TypeAlias
 
 from vitascope.fetch.errors import Blocked, Unreachable
+from vitascope.fetch.lookups import Lookups
 from vitascope.fetch.ranges import METADATA, Ip, embedded, is_mapped, is_public
 from vitascope.fetch.url import Address, parse_url
 
 Resolver: TypeAlias = Callable[[str, int], Awaitable[list[str]]]
 
+# One for all: whoever asks for the same name waits for the same answer.
+_lookups = Lookups()
 
-async def system_resolver(host: str, port: int) -> list[str]:
+
+async def system_resolver(host: str, _port: int) -> list[str]:
     """What the operating system knows of ``host``, best first.
 
     Raises:
         OSError: it knows nothing.
     """
-    loop = asyncio.get_running_loop()
-    answers = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return [str(answer[4][0]) for answer in answers]
+    return await _lookups.addresses_of(host)
 
 
 class Guard:

@@ -12,9 +12,12 @@ from vitascope.fetch.errors import Interrupted, Unreachable
 from vitascope.fetch.guard import Guard
 from vitascope.fetch.network import GuardedNetwork
 
+MOST_IDLE = 10
+
 
 class GuardedTransport(httpx2.AsyncBaseTransport):
-    """Checks every request's URL, and every address that its host has.
+    """Checks every request's URL, and every address that its host has. It has up to 100
+    connections, and keeps up to ``most_idle`` of them for a moment after use.
 
     Raises:
         FetchError: while connecting, sending or receiving; see :mod:`vitascope.fetch.errors`.
@@ -26,12 +29,13 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
         *,
         network: httpcore2.AsyncNetworkBackend | None = None,
         tls: ssl.SSLContext | None = None,
+        most_idle: int = MOST_IDLE,
     ) -> None:
         self._guard = guard
         self._pool = httpcore2.AsyncConnectionPool(
             ssl_context=tls or _usual_tls(),
             max_connections=100,
-            max_keepalive_connections=10,
+            max_keepalive_connections=most_idle,
             keepalive_expiry=5,
             network_backend=GuardedNetwork(guard, network),
         )

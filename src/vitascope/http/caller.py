@@ -28,8 +28,8 @@ _LONGEST_CREDENTIAL = 4096
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A credential as it was sent. ``kind`` is None when it looks like none of ours;
-    ``as_api_key`` when it came where only API keys belong.
+    """A credential as it was sent. ``kind`` is None when it looks like none of ours, unless a
+    dialect takes it for one; ``as_api_key`` when it came where only API keys belong.
     """
 
     credential: str
@@ -125,7 +125,9 @@ class Callers:
         if shown.kind is None or shown.kind not in accepted:
             raise CredentialRefused(shown.kind, Refusal.UNKNOWN)
         with self._db.read() as tx:
-            actor = authenticate(tx, self._vault, shown.credential, now=self._now())
+            actor = authenticate(
+                tx, self._vault, shown.credential, kind=shown.kind, now=self._now()
+            )
         scope.setdefault("state", {})["actor"] = actor
         return actor
 

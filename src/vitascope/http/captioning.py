@@ -17,6 +17,7 @@ from vitascope.core.captions.model import (
     CaptionFormat,
     NewCaption,
     original_key,
+    webvtt_key,
 )
 from vitascope.core.videos.model import video_folder
 from vitascope.core.videos.read import manage_video
@@ -35,8 +36,9 @@ async def add_caption_file(
     language: str,
     label: str | None = None,
     is_default: bool = False,
-) -> None:
-    """Give a video the caption in the file at ``path``, which is gone afterwards.
+) -> str:
+    """Give a video the caption in the file at ``path``, which is gone afterwards. Returns the
+    language in the capitals that it is kept in.
 
     It takes the place of the one given before in the same language. ``label`` is the name of
     the language unless another is given. Players show the one that ``is_default`` by
@@ -50,7 +52,7 @@ async def add_caption_file(
     """
     made = path.with_name(f"{path.name}.vtt")
     try:
-        await asyncio.to_thread(_check, runtime, actor, ref, language)
+        language = await asyncio.to_thread(_check, runtime, actor, ref, language)
         form = CaptionFormat(await make_webvtt(runtime.tools, path, made))
         new = partial(
             NewCaption,
@@ -67,6 +69,7 @@ async def add_caption_file(
     finally:
         for each in (path, made):
             await asyncio.to_thread(each.unlink, missing_ok=True)
+    return language
 
 
 def drop_caption(runtime: Runtime, actor: Actor, ref: VideoRef, language: str) -> None:
@@ -87,11 +90,12 @@ def language_label(language: str) -> str:
     return f"{name} ({rest})" if rest else name
 
 
-def _check(runtime: Runtime, actor: Actor, ref: VideoRef, language: str) -> None:
+def _check(runtime: Runtime, actor: Actor, ref: VideoRef, language: str) -> str:
+    """The language as captions have it."""
     with runtime.db.read() as tx:
         manage_video(tx, actor, ref, Right.UPDATE_ANY_VIDEO)
         check_feature(tx, actor, Feature.SUBTITLES)
-    check_language(language)
+    return check_language(language)
 
 
 def _store(
@@ -104,10 +108,12 @@ def _store(
 ) -> None:
     with runtime.db.read() as tx:
         video = manage_video(tx, actor, ref, Right.UPDATE_ANY_VIDEO).video
-    key = f"{video_folder(video.uuid)}/captions/{uuid.uuid4().hex}.vtt"
     received, made = files
+    is_changed = received.read_bytes() != made.read_bytes()
+    stem = f"{video_folder(video.uuid)}/captions/{uuid.uuid4().hex}"
+    key = webvtt_key(stem, form, is_changed=is_changed)
     runtime.store.put_file(key, made)
-    if form is not CaptionFormat.VTT:
+    if is_changed:
         runtime.store.put_file(original_key(key, form), received)
     with runtime.db.begin() as tx:
         replaced = add_caption(tx, actor, ref, new(blob_key=key), now=runtime.now())

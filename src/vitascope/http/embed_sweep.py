@@ -31,8 +31,15 @@ def sweeping_streams(
 
 def sweep_streams(db: Database, now: datetime) -> int:
     """Remove what is over; returns how many tokens and sessions."""
+    removed = 0
+    while swept := _sweep_some(db, now):
+        removed += swept
+    if removed:
+        log.info("embed tokens and sessions swept", extra={"rows": removed})
+    return removed
+
+
+def _sweep_some(db: Database, now: datetime) -> int:
+    # Whoever wants to write meanwhile gets a turn.
     with db.begin() as tx:
-        swept = sweep_embeds(tx, now=now)
-    if swept:
-        log.info("embed tokens and sessions swept", extra={"rows": swept})
-    return swept
+        return sweep_embeds(tx, now=now)

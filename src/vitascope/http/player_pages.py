@@ -69,7 +69,9 @@ class PlayerShow:
 
     ``gate`` is what the player asks before it plays an encrypted stream, None where the files
     are clear. With ``has_chrome`` the title and the text of the video stand around the player.
-    A page that ``is_for_one`` is kept from search engines, whatever its video.
+    A page that ``is_for_one`` is kept from search engines, whatever its video. One that nobody
+    is going to play, since only its headers are sent, ``lends`` nobody a token.
+    ``playback_token`` is what its player shows when it tells how far somebody is.
     """
 
     path: str
@@ -84,6 +86,8 @@ class PlayerShow:
     watcher: Watcher = Watcher()
     has_chrome: bool = False
     is_for_one: bool = False
+    lends: bool = True
+    playback_token: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from vitascope.base.errors import Unavailable
+from vitascope.core.analytics.amounts import Amounts
 from vitascope.core.analytics.model import PlayerEvent
 from vitascope.core.analytics.record import record_events
 from vitascope.db import Database
@@ -27,11 +28,13 @@ class Recording:
         self._db = db
         self._waiting: list[_Waiting] = []
         self._amount = 0
+        self._amounts = Amounts()
         self._writer: asyncio.Task[None] | None = None
 
     async def record(self, events: Sequence[PlayerEvent]) -> list[int | None]:
         """The number of each event once all are written; None for those of videos that are
-        gone.
+        gone, 0 for those that are not kept
+        (:func:`vitascope.core.analytics.record.record_events`).
 
         Raises:
             Unavailable: more wait to be written than can be kept.
@@ -70,4 +73,4 @@ class Recording:
 
     def _insert(self, events: Sequence[PlayerEvent]) -> list[int | None]:
         with self._db.begin() as tx:
-            return record_events(tx, events)
+            return record_events(tx, events, self._amounts)

@@ -10,7 +10,7 @@ PEERTUBE, AVCAPTION = "peertube", "avcaption"
 
 ROOT = "/api/v1"
 
-# What AVCaption alone has. Some of it is not built yet, and refused in its words.
+# What AVCaption alone has. What is unknown below is refused in its words.
 AVCAPTION_PREFIXES = (
     "/api/v1/api-keys",
     "/api/v1/auth",

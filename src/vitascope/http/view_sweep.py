@@ -5,10 +5,11 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from functools import partial
+from typing import Protocol
 
 from vitascope.core.analytics.record import sweep_events
 from vitascope.core.views.count import sweep_marks
-from vitascope.db import Database
+from vitascope.db import Database, Tx
 from vitascope.http.background import repeated
 from vitascope.http.threads import on_thread
 
@@ -34,17 +35,26 @@ def forget_viewers(db: Database, now: datetime) -> int:
     """Forget whom was counted longer than an hour ago, and what players said more than 90
     days ago. Returns the events that were removed.
     """
-    with db.begin() as tx:
-        sweep_marks(tx, now=now)
-    removed = 0
-    while swept := _sweep_some(db, now):
-        removed += swept
+    _sweep(db, now, sweep_marks)
+    removed = _sweep(db, now, sweep_events)
     if removed:
         log.info("player events swept", extra={"events": removed})
     return removed
 
 
-def _sweep_some(db: Database, now: datetime) -> int:
+class _Sweep(Protocol):
+    def __call__(self, tx: Tx, *, now: datetime) -> int: ...
+
+
+def _sweep(db: Database, now: datetime, sweep: _Sweep) -> int:
+    """Sweep some until there are none; returns how many there were."""
+    removed = 0
+    while swept := _sweep_some(db, now, sweep):
+        removed += swept
+    return removed
+
+
+def _sweep_some(db: Database, now: datetime, sweep: _Sweep) -> int:
     # Whoever wants to write meanwhile gets a turn.
     with db.begin() as tx:
-        return sweep_events(tx, now=now)
+        return sweep(tx, now=now)

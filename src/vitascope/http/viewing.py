@@ -16,6 +16,9 @@ from vitascope.db import Database
 from vitascope.db.sealing import derive_key
 from vitascope.http.background import repeated
 from vitascope.http.cache import TtlCache
+from vitascope.http.limit_memory import MemoryLimiter
+from vitascope.http.limit_model import Policy
+from vitascope.http.proxies import limit_key
 from vitascope.http.threads import on_thread
 
 _Sighting: TypeAlias = tuple[VideoId, str]
@@ -24,6 +27,11 @@ _MOST_VIEWERS = 20_000
 _FORGOTTEN_AFTER_S = 3600.0
 # Who goes on watching is noted with every word of the player; the database need not hear it.
 _NOTED_AGAIN_AFTER_S = 60.0
+VIEWERS_OF_A_NETWORK = Policy("viewers of a network", 30, 3600)
+"""How many sessions from one network count for one video. Players name their sessions as they
+like, so that one program could be any number of viewers; a class in a school, which has one
+address, is about thirty.
+"""
 
 
 class Viewing:
@@ -31,6 +39,9 @@ class Viewing:
 
     A process that is killed loses those of its last interval, and how far people were. Each
     process knows only what was told to it, but a viewer counts once for all of them.
+
+    Where an ``address`` is named, no more than ``VIEWERS_OF_A_NETWORK`` count there. Programs
+    on the machine itself have none.
     """
 
     def __init__(
@@ -50,6 +61,8 @@ class Viewing:
         self._waiting: set[_Sighting] = set()
         self._noted = TtlCache[bool](ttl_s=_NOTED_AGAIN_AFTER_S, max_entries=_MOST_VIEWERS)
         self._progress = TtlCache[Progress](ttl_s=_FORGOTTEN_AFTER_S, max_entries=_MOST_VIEWERS)
+        self._admitted = TtlCache[bool](ttl_s=_FORGOTTEN_AFTER_S, max_entries=_MOST_VIEWERS)
+        self._limiter = MemoryLimiter(clock=lambda: now().timestamp())
 
     def session_key(self, session: str) -> str:
         """The key of a viewer whose player calls its session so."""
@@ -61,12 +74,12 @@ class Viewing:
         """
         return self._hashed(f"address {self._now():%Y-%m-%d} {address}")
 
-    def note(self, video: VideoId, viewer_key: str) -> None:
+    def note(self, video: VideoId, viewer_key: str, *, address: str = "") -> None:
         """Have a viewer counted who has watched enough of a video. Safe from any thread, and
         as often as somebody likes: within an hour it counts once.
         """
         sighting = (video, viewer_key)
-        if self._noted.get(sighting):
+        if self._noted.get(sighting) or not self._admits(sighting, address):
             return
         self._noted.put(sighting, True)
         with self._lock:
@@ -80,15 +93,16 @@ class Viewing:
         *,
         duration_s: float | None,
         has_jumped: bool = False,
+        address: str = "",
     ) -> None:
         """A player is at ``position_s``: note its viewer once enough was watched."""
         sighting = (video, viewer_key)
         with self._lock:
             before = self._progress.get(sighting) or Progress()
-            progress = advance(before, position_s, has_jumped=has_jumped)
+            progress = advance(before, position_s, now=self._now(), has_jumped=has_jumped)
             self._progress.put(sighting, progress)
         if is_view(progress.watched_s, duration_s):
-            self.note(video, viewer_key)
+            self.note(video, viewer_key, address=address)
 
     def write(self) -> None:
         """Count those who were gathered, in one transaction. Whom the database does not take
@@ -116,6 +130,13 @@ class Viewing:
             at_once=False,
             at_end=True,
         )
+
+    def _admits(self, sighting: _Sighting, address: str) -> bool:
+        if not address or self._admitted.get(sighting):
+            return True
+        video, _ = sighting
+        verdict = self._limiter.hit(VIEWERS_OF_A_NETWORK, f"{video} {limit_key(address)}")
+        return verdict.allowed and self._admitted.put(sighting, True)
 
     def _hashed(self, text: str) -> str:
         return hmac.digest(self._key, text.encode(), hashlib.sha256).hex()[:32]

@@ -27,7 +27,8 @@ class UnreadableCaption(Exception):
 
 async def make_webvtt(tools: Tools, source: Path, target: Path) -> CaptionForm:
     """Write ``source`` (WebVTT, SubRip or ASS, in UTF-8, UTF-16 or Windows-1252) to ``target``
-    as WebVTT in UTF-8. Returns what it came as. WebVTT stays as it is, with its styles.
+    as WebVTT in UTF-8 with lines that end in LF. Returns what it came as. WebVTT keeps what it
+    says, and its styles.
 
     Raises:
         UnreadableCaption: it is something else, or says nothing.

@@ -15,6 +15,7 @@ from vitascope.core.translations.advance import (
     translated_caption,
 )
 from vitascope.core.translations.events import CaptionTranslationAsked
+from vitascope.core.translations.limits import check_characters
 from vitascope.core.translations.model import Translation
 from vitascope.core.translations.queries import read_texts
 from vitascope.core.videos.model import video_folder
@@ -26,17 +27,20 @@ from vitascope.http.threads import on_thread
 from vitascope.jobs import StepFailed
 from vitascope.media.cue_marks import mask, unmask
 from vitascope.media.cues import Piece, join_cues, split_cues
-from vitascope.pipeline.translation_batches import text_batches
+from vitascope.pipeline.translation_buying import bearable, buy_texts
 from vitascope.pipeline.translation_errors import (
     CannotTranslate,
     NobodyWaits,
     translation_words,
 )
+from vitascope.pipeline.translation_parts import text_parts
 from vitascope.pipeline.workshop import Workshop
 from vitascope.storage import BlobMissing
 
 log = logging.getLogger(__name__)
 
+# Ten hours of somebody who never stops speaking.
+MOST_CHARACTERS = 500_000
 _OURS = "The server could not translate this caption. Its log says why; ask for it again."
 
 
@@ -99,26 +103,48 @@ def _begin(shop: Workshop, translation_id: TranslationId) -> _Job | None:
 
 async def _translate(shop: Workshop, job: _Job) -> dict[str, str]:
     """What is said, by what was said."""
-    known = dict(job.known)
-    masked = [mask(piece.text) for piece in job.pieces if piece.is_words]
-    wanted = list(dict.fromkeys(each.plain for each in masked if each.says_something))
-    missing = [text for text in wanted if text not in known]
+    wanted = _wanted(job.pieces)
+    missing = [text for text in wanted if text not in job.known]
     if not missing:
-        return known
+        return dict(job.known)
+    await on_thread(_check_size, shop, job.translation, wanted, missing)
     pair = Pair(job.translation.source_language, job.translation.target_language)
+    is_known = len(wanted) - len(missing)
+
+    async def keep(bought: Mapping[str, str], done: int) -> None:
+        # The rest is putting it together.
+        percent = 99 * (is_known + done) / len(wanted)
+        await on_thread(_keep, shop, job.translation.id, bought, percent)
+
     async with open_translator(_named(shop, job.translation), pair) as translator:
-        for batch in text_batches(
-            missing,
-            most_texts=translator.most_texts,
-            most_characters=translator.most_characters,
-        ):
-            bought = dict(zip(batch, await translator.translate(batch), strict=True))
-            known |= bought
-            # The rest is putting it together.
-            done = sum(text in known for text in wanted)
-            percent = 99 * done / len(wanted)
-            await on_thread(_keep, shop, job.translation.id, bought, percent)
-    return known
+        most_refused = bearable(len(wanted))
+        bought = await buy_texts(translator, missing, keep, most_refused=most_refused)
+        return {**job.known, **bought}
+
+
+def _wanted(pieces: Sequence[Piece]) -> list[str]:
+    """What is to be translated of a caption, each text once."""
+    masked = [mask(piece.text) for piece in pieces if piece.is_words]
+    said = [part for each in masked if each.says_something for part in text_parts(each.plain)]
+    return list(dict.fromkeys(text for text in said if not text.isspace()))
+
+
+def _check_size(
+    shop: Workshop, translation: Translation, wanted: Sequence[str], missing: Sequence[str]
+) -> None:
+    """
+    Raises:
+        CannotTranslate: the caption is too long.
+        TooManyTranslations: its asker has had as much translated today as anybody may.
+    """
+    if sum(map(len, wanted)) > MOST_CHARACTERS:
+        raise CannotTranslate(
+            f"Captions of more than {MOST_CHARACTERS:,} characters are not translated",
+            permanent=True,
+        )
+    most, needed = shop.settings.current().translation_daily_characters, sum(map(len, missing))
+    with shop.db.read() as tx:
+        check_characters(tx, translation.user_id, needed, most=most, now=shop.now())
 
 
 def _named(shop: Workshop, translation: Translation) -> Named:
@@ -147,7 +173,8 @@ def _keep(
 def _finish(shop: Workshop, job: _Job, known: Mapping[str, str]) -> None:
     def say(words: str) -> str:
         masked = mask(words)
-        return unmask(masked, known.get(masked.plain, masked.plain))
+        parts = text_parts(masked.plain)
+        return unmask(masked, "".join(known.get(part, part) for part in parts))
 
     translation = job.translation
     with shop.db.read() as tx:

@@ -232,6 +232,12 @@ CAPTIONS = Section(
             TEXT,
             "For language models only.",
         ),
+        SettingField(
+            "translation_daily_characters",
+            "Most characters a day",
+            COUNT,
+            "How many may be translated for one person in 24 hours; 0 for no limit.",
+        ),
     ),
 )
 NETWORK = Section(

@@ -25,6 +25,7 @@ from vitascope.web.assets import Assets
 from vitascope.web.desk import Desk
 from vitascope.web.forms import Form, foreign_form_guard
 from vitascope.web.pages import Pages
+from vitascope.web.preset_logos import PresetLogos
 from vitascope.web.routing import LARGEST_FORM_BYTES
 from vitascope.web.sessions import WebRequest
 from vitascope.web.settings_avatar import AvatarForms
@@ -49,6 +50,8 @@ if TYPE_CHECKING:
     from vitascope.web.oidc import SingleSignOn
 
 _READING = [HttpMethod.GET, HttpMethod.HEAD]
+# Files that come packed already.
+_PACKED = ["^/a/", "^/dist/", "^/favicon", "^/presets/"]
 _ROBOTS = "User-agent: *\nDisallow: /api/\nAllow: /\n"
 
 log = logging.getLogger(__name__)
@@ -76,6 +79,7 @@ def build(
         *_studio_routes(desk),
         *_admin_routes(desk),
         *WrittenPages(desk).routes(),
+        *PresetLogos.of(runtime).routes(),
         *_sign_on_routes(desk, sign_on),
         *_file_routes(assets),
     ]
@@ -84,8 +88,7 @@ def build(
         [Router("/", route_handlers=routes)],
         guards=[foreign_form_guard(runtime)],
         exception_handlers=_error_pages(pages),
-        # Files come packed already.
-        compression_config=CompressionConfig("gzip", exclude=["^/a/", "^/dist/", "^/favicon"]),
+        compression_config=CompressionConfig("gzip", exclude=_PACKED),
         request_max_body_size=LARGEST_FORM_BYTES,
         openapi_config=None,
         logging_config=None,

@@ -70,14 +70,12 @@ class Desk:
         status: int = 200,
         framed_by: Sequence[str] | None = (),
         is_personal: bool = False,
-        pictures: Sequence[str] = (),
         others: Sequence[str] = (),
     ) -> Response[str]:
         headers = page_headers(
             media_hosts=self.media_hosts,
             framed_by=framed_by,
             is_personal=is_personal,
-            pictures=pictures,
             others=others,
         )
         return Response(text, status_code=status, media_type="text/html", headers=headers)
@@ -88,15 +86,12 @@ class Desk:
         template: str,
         *,
         status: int = 200,
-        pictures: Sequence[str] = (),
         others: Sequence[str] = (),
         **values: Any,
     ) -> Response[str]:
         """A page with a form, or about one: nobody keeps it."""
         text = render_page(self.site_for(visit), template, **values)
-        return self.html(
-            text, status=status, is_personal=True, pictures=pictures, others=others
-        )
+        return self.html(text, status=status, is_personal=True, others=others)
 
     def form(
         self, visit: Visit, template: str, form: FormView, *, status: int = 200, **values: Any

@@ -8,7 +8,7 @@ from vitascope.core.assets.queries import find_asset, list_renditions, list_task
 from vitascope.core.captions.model import Caption
 from vitascope.core.captions.read import list_captions
 from vitascope.core.presets.keep import look_of
-from vitascope.core.presets.model import Look
+from vitascope.core.presets.model import Preset
 from vitascope.core.tags.queries import list_video_tags
 from vitascope.core.videos.chapters import list_chapters
 from vitascope.core.videos.model import VideoEntry
@@ -19,7 +19,7 @@ from vitascope.db import Tx
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
     """``asset`` is None while no source has arrived. ``chapters`` are pairs of start (ms) and
-    title. ``look`` is None where the player looks as it always does.
+    title. ``preset`` is None where the player looks as it always does.
     """
 
     entry: VideoEntry
@@ -29,7 +29,7 @@ class Gathered:
     chapters: Sequence[tuple[int, str]] = ()
     tasks: Sequence[Task] = ()
     tags: tuple[str, ...] = ()
-    look: Look | None = None
+    preset: Preset | None = None
 
 
 def gather(tx: Tx, admitted: VideoEntry) -> Gathered:
@@ -40,9 +40,8 @@ def gather(tx: Tx, admitted: VideoEntry) -> Gathered:
     tags = tuple(tag.name for tag in found)
     asset = None if entry.media is None else find_asset(tx, entry.media.id)
     preset = look_of(tx, entry)
-    look = None if preset is None else preset.look
     if asset is None:
-        return Gathered(entry=entry, tags=tags, look=look)
+        return Gathered(entry=entry, tags=tags, preset=preset)
     return Gathered(
         entry=entry,
         asset=asset,
@@ -51,5 +50,5 @@ def gather(tx: Tx, admitted: VideoEntry) -> Gathered:
         chapters=list_chapters(tx, entry.video.id, asset),
         tasks=list_tasks(tx, asset.id),
         tags=tags,
-        look=look,
+        preset=preset,
     )

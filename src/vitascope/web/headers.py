@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 _POLICY = (
     "default-src 'none'",
+    "img-src 'self' data: blob:",
     "font-src 'self'",
     "worker-src 'self' blob:",
     "form-action 'self'",
@@ -17,7 +18,6 @@ def page_headers(
     framed_by: Sequence[str] | None = (),
     is_personal: bool = False,
     tells: Sequence[str] = (),
-    pictures: Sequence[str] = (),
     others: Sequence[str] = (),
 ) -> dict[str, str]:
     """Headers of an HTML page.
@@ -27,17 +27,15 @@ def page_headers(
     everybody when it is None. A page that ``is_personal`` is kept nowhere: not even by the
     browser, where the next person would find it with the back button.
 
-    ``tells`` are origins that the page's scripts send something to, ``pictures`` origins that
-    it shows pictures of. ``others`` are origins whose scripts, styles and frames the page takes
-    in: a provider of captchas, and nobody else.
+    ``tells`` are origins that the page's scripts send something to, ``others`` those whose
+    scripts, styles and frames it takes in: a provider of captchas, and nobody else.
     """
     media = " ".join(("'self'", *media_hosts))
     script = " ".join(("script-src 'self'", *others))
     # The player's elements carry their styles inside themselves.
     style = " ".join(("style-src 'self' 'unsafe-inline'", *others))
     connect = " ".join((f"connect-src {media}", *tells, *others))
-    image = " ".join(("img-src 'self' data: blob:", *pictures))
-    policy = [_POLICY[0], script, style, image, *_POLICY[1:], connect]
+    policy = [_POLICY[0], script, style, *_POLICY[1:], connect]
     policy.append(f"media-src {media} blob:")
     if others:
         policy.append(f"frame-src {' '.join(others)}")

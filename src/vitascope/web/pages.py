@@ -32,7 +32,13 @@ from vitascope.web.render import (
 )
 from vitascope.web.sessions import Visit, WebRequest
 from vitascope.web.streaming import stream_of
-from vitascope.web.translate import card_view, position_name, watch_path, watch_view
+from vitascope.web.translate import (
+    card_view,
+    position_name,
+    views_path_of,
+    watch_path,
+    watch_view,
+)
 from vitascope.web.views import PlayWish, WatchView
 
 log = logging.getLogger(__name__)
@@ -142,14 +148,17 @@ class Pages:
         wish = PlayWish(remembers_as=position_name(video) if remembers else None)
         name = "" if visit.user is None else visit.user.username
         watcher = Watcher(name=name, address=visit.client.address)
-        stream = stream_of(runtime.db, entry, now=runtime.now())
+        lends = visit.request.method != "HEAD"
+        stream = stream_of(runtime.db, entry, lends=lends, now=runtime.now())
         with runtime.db.read() as tx:
             found = gather(tx, entry)
         if stream is None:
             view = watch_view(found)
         else:
             view = watch_view(found, file=stream.file, gate=stream.gate)
-        return replace(view, wish=wish, watcher=watcher)
+        token = mint_playback_token(runtime.secret, video, now=runtime.now())
+        views_path = views_path_of(view, entry.video, token)
+        return replace(view, wish=wish, watcher=watcher, views_path=views_path)
 
     def _ask(
         self,
@@ -176,9 +185,7 @@ class Pages:
     ) -> Response[str]:
         """The page of a video."""
         is_personal = view.is_personal or not visit.actor.is_anonymous
-        return self.desk.html(
-            text, framed_by=framed_by, is_personal=is_personal, pictures=view.pictures
-        )
+        return self.desk.html(text, framed_by=framed_by, is_personal=is_personal)
 
     def _html(
         self,

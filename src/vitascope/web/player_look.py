@@ -1,17 +1,19 @@
 """How a player looks, as its scripts read it from the page."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
-from vitascope.core.presets.model import Look
+from vitascope.core.presets.logo import logo_mark
+from vitascope.core.presets.model import Look, Preset
 
 
-def look_config(look: Look) -> dict[str, Any]:
-    """``Look`` of ``frontend/src/player/look.ts``."""
+def look_config(look: Look, logo: str) -> dict[str, Any]:
+    """``Look`` of ``frontend/src/player/look.ts``. ``logo`` is where this server has the
+    logo, empty for none.
+    """
     controls, mark = look.controls, look.watermark
     return {
         "primary_color": look.primary_color,
-        "logo_url": look.logo_url,
+        "logo_url": logo,
         "logo_link": look.logo_link,
         "logo_position": look.logo_position.value,
         "autoplay": look.autoplay,
@@ -38,9 +40,9 @@ def look_config(look: Look) -> dict[str, Any]:
     }
 
 
-def picture_origins(look: Look | None) -> list[str]:
-    """Where the logo comes from, as a policy names it; nothing without one."""
-    if look is None or not look.logo_url:
-        return []
-    address = urlsplit(look.logo_url)
-    return [f"{address.scheme}://{address.netloc}"]
+def logo_path(preset: Preset) -> str:
+    """Where this server has the logo of ``preset``, another path for every logo; empty
+    without one.
+    """
+    mark = logo_mark(preset)
+    return "" if mark is None else f"/presets/{preset.uuid}/logo?v={mark}"

@@ -17,7 +17,7 @@ from vitascope.web.gathering import Gathered, gather
 from vitascope.web.headers import page_headers
 from vitascope.web.render import render_error, render_page, render_password
 from vitascope.web.streaming import stream_of
-from vitascope.web.translate import position_name, watch_view
+from vitascope.web.translate import position_name, views_path_of, watch_view
 from vitascope.web.views import DownloadView, PlayWish, Site, WatchView
 
 _HTML = "text/html; charset=utf-8"
@@ -46,7 +46,6 @@ class WebPlayerPages:
             framed_by=show.framed_by,
             is_personal=True,
             tells=_origins(show.beats),
-            pictures=view.pictures,
         )
         return _page(200, headers, text)
 
@@ -73,7 +72,7 @@ class WebPlayerPages:
 
     def _streamed(self, entry: VideoEntry, show: PlayerShow) -> PlayerShow:
         """``show`` without clear files, where they are not for everybody."""
-        stream = stream_of(self.db, entry, now=self.now())
+        stream = stream_of(self.db, entry, lends=show.lends, now=self.now())
         if stream is None:
             return show
         return replace(
@@ -124,6 +123,7 @@ def _view(found: Gathered, show: PlayerShow) -> WatchView:
         wish=wish,
         watcher=show.watcher,
         is_listed=view.is_listed and not show.is_for_one,
+        views_path=views_path_of(view, video, show.playback_token),
     )
 
 

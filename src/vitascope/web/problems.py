@@ -27,6 +27,7 @@ from vitascope.core.login.password import (
     TwoFactorWrong,
 )
 from vitascope.core.presets.keep import TooManyPresets
+from vitascope.core.translations.model import TooManyTranslations
 from vitascope.core.uploads.model import FileTooLarge, UploadBusy, UploadIncomplete
 from vitascope.core.users.profile import CurrentPasswordWrong, NoPassword
 from vitascope.core.users.usage import UserQuotaExceeded
@@ -46,6 +47,7 @@ STATUS: dict[type[ProductError], int] = {
     StorageFull: 507,
     Unavailable: 503,
     TooManyAttempts: 429,
+    TooManyTranslations: 429,
 }
 
 _ADVICE: dict[type[ProductError], str] = {
@@ -66,6 +68,7 @@ _ADVICE: dict[type[ProductError], str] = {
     UserQuotaExceeded: "Delete what you need no more, or ask for more room.",
     TooManyEndpoints: "Delete one that you need no more.",
     TooManyPresets: "Delete one that you need no more.",
+    TooManyTranslations: "Wait until some of them are done, or until tomorrow.",
     ImportQueueFull: "Wait until one of them has ended.",
     StorageFull: "Tell the people who run this server.",
 }

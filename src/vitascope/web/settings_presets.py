@@ -18,10 +18,11 @@ from vitascope.core.presets.keep import (
     own_preset,
     remove_preset,
 )
-from vitascope.core.presets.model import Look, NewPreset
+from vitascope.core.presets.model import Look, NewPreset, Preset
 from vitascope.web.account_views import FormView
 from vitascope.web.desk import Answer, Desk, see_other, with_error
 from vitascope.web.forms import Fields
+from vitascope.web.player_look import logo_path
 from vitascope.web.preset_form import (
     CONTROLS,
     CORNERS,
@@ -96,22 +97,24 @@ class PresetPages:
     def show(self, visit: Visit, user: User) -> Answer:
         with self.desk.runtime.db.read() as tx:
             preset = own_preset(tx, visit.actor, _preset(visit))
-        return self._page(visit, user, form_of(preset), done=_DONE.get(visit.query("done")))
+        done = _DONE.get(visit.query("done"))
+        return self._page(visit, user, preset, form_of(preset), done=done)
 
     def save(self, visit: Visit, user: User, fields: Fields) -> Answer:
-        runtime, preset = self.desk.runtime, _preset(visit)
+        runtime = self.desk.runtime
         new, problems = read_preset(fields)
         form = typed_form(fields, problems)
         with runtime.db.read() as tx:
-            own_preset(tx, visit.actor, preset)
+            preset = own_preset(tx, visit.actor, _preset(visit))
         if problems:
-            return self._page(visit, user, form, status=_BAD_FORM)
+            return self._page(visit, user, preset, form, status=_BAD_FORM)
         try:
             with runtime.db.begin() as tx:
-                change_preset(tx, visit.actor, preset, new, now=runtime.now())
+                change_preset(tx, visit.actor, preset.uuid, new, now=runtime.now())
         except ProductError as error:
-            return self._page(visit, user, with_error(form, error), status=status_of(error))
-        return see_other(f"{_HERE}/{preset}?done=saved")
+            form, status = with_error(form, error), status_of(error)
+            return self._page(visit, user, preset, form, status=status)
+        return see_other(f"{_HERE}/{preset.uuid}?done=saved")
 
     def _list(
         self, visit: Visit, form: FormView, *, status: int = 200, done: str | None = None
@@ -122,12 +125,15 @@ class PresetPages:
             visit, "settings/presets.html", form, status=status, presets=presets, done=done
         )
 
-    def _page(self, visit: Visit, user: User, form: FormView, **values: Any) -> Response[str]:
+    def _page(
+        self, visit: Visit, user: User, preset: Preset, form: FormView, **values: Any
+    ) -> Response[str]:
+        """``preset`` is what is kept, ``form`` what is typed."""
         return self.desk.page(
             visit,
             "settings/preset.html",
             form=form,
-            preset=_preset(visit),
+            preset=preset.uuid,
             corners=CORNERS,
             controls=CONTROLS,
             qualities=qualities(form.value("default_quality")),
@@ -135,10 +141,9 @@ class PresetPages:
                 "bar_color": BAR_COLOR,
                 "least_contrast": LEAST_CONTRAST,
                 "viewer": {"id": user.username, "ip": visit.client.address},
+                "logo": {"address": preset.look.logo_url, "src": logo_path(preset)},
             },
             **{"done": None, **values},
-            # Whoever types the address of a logo sees it at once.
-            pictures=("https:",),
         )
 
 

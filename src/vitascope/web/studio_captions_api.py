@@ -113,7 +113,8 @@ class CaptionsApi:
     def translate(self, visit: Visit, _user: User, given: WishIn) -> CaptionsOut:
         runtime, video_id = self.desk.runtime, _video_id(visit)
         self._check_owns(visit.actor, video_id)
-        provider = translation_provider(runtime.settings.current())
+        settings = runtime.settings.current()
+        provider = translation_provider(settings)
         with runtime.db.begin() as tx:
             ask_translation(
                 tx,
@@ -123,6 +124,7 @@ class CaptionsApi:
                 given.target_language.strip(),
                 provider=provider,
                 replaces=given.replaces,
+                most_characters=settings.translation_daily_characters,
                 now=runtime.now(),
             )
         return self._now(visit.actor, video_id)

@@ -6,9 +6,9 @@ from uuid import UUID
 from vitascope.base.ids import short_uuid
 from vitascope.core.assets.model import Asset, RenditionKind, RenditionState, TaskState
 from vitascope.core.assets.progress import overall_percent, watchable_in_s
-from vitascope.core.videos.model import Privacy, State, Video, VideoEntry
+from vitascope.core.videos.model import GATED, Privacy, State, Video, VideoEntry
 from vitascope.web.gathering import Gathered
-from vitascope.web.player_look import look_config, picture_origins
+from vitascope.web.player_look import logo_path, look_config
 from vitascope.web.views import (
     CaptionView,
     CardView,
@@ -45,6 +45,7 @@ def watch_view(
     own addresses count without it. With a ``gate`` there is nothing to download.
     """
     entry, video, asset = found.entry, found.entry.video, found.asset
+    preset = found.preset
     file = file or own_addresses(video.uuid)
     width, height = _shape(asset)
     is_made = video.state not in _IN_THE_MAKING
@@ -89,9 +90,17 @@ def watch_view(
         gate=gate,
         # Whoever gives out a stream knows how much of it was fetched.
         views_path=None if gate else f"/api/v1/videos/{video.uuid}/views",
-        look=None if found.look is None else look_config(found.look),
-        pictures=tuple(picture_origins(found.look)),
+        look=None if preset is None else look_config(preset.look, logo_path(preset)),
     )
+
+
+def views_path_of(view: WatchView, video: Video, playback_token: str) -> str | None:
+    """Where the player tells how far somebody is. It does not say who they are, so it shows a
+    token where not everybody may see the video.
+    """
+    if view.views_path is None or video.privacy not in GATED:
+        return view.views_path
+    return f"{view.views_path}?videoFileToken={playback_token}"
 
 
 def watch_path(video: Video) -> str:

@@ -141,10 +141,9 @@ class WatchView:
     ``poster``, ``storyboard`` and ``chapters_src`` are None until they exist.
 
     ``gate`` is what the player asks before it plays an encrypted stream, None where the files
-    are clear. ``look`` is how the player looks, as its scripts read it, None for as always;
-    ``pictures`` are origins of what it shows for that. ``watcher`` is who watches, where a
-    watermark says so. ``views_path`` is where the player tells how far somebody is, from which
-    views are counted; None where that is known otherwise.
+    are clear. ``look`` is how the player looks, as its scripts read it, None for as always.
+    ``watcher`` is who watches, where a watermark says so. ``views_path`` is where the player
+    tells how far somebody is, from which views are counted; None where that is known otherwise.
     """
 
     path: str
@@ -173,7 +172,6 @@ class WatchView:
     wish: PlayWish = PlayWish()
     gate: str | None = None
     look: dict[str, Any] | None = None
-    pictures: tuple[str, ...] = ()
     watcher: Watcher = Watcher()
     views_path: str | None = None
 
@@ -185,7 +183,8 @@ class WatchView:
     @property
     def is_personal(self) -> bool:
         """Whether the page is for one viewer, so that nobody may keep it."""
-        return self.gate is not None or self.is_marked
+        shows_token = "?" in (self.views_path or "")
+        return self.gate is not None or self.is_marked or shows_token
 
     @property
     def player_config(self) -> dict[str, Any]:

@@ -48,33 +48,29 @@ def read_new(fields: Fields) -> NewEndpoint:
         api = Api(fields.text("api"))
     except ValueError:
         raise Invalid("api", "Choose the API in whose words it is told") from None
-    thresholds = _thresholds(fields)
     return NewEndpoint(
         api=api,
         url=fields.text("url"),
-        happenings=_happenings(fields, api, thresholds),
-        view_thresholds=thresholds,
+        happenings=_happenings(fields, api),
+        view_thresholds=_thresholds(fields),
     )
 
 
 def read_changes(fields: Fields, api: Api) -> EndpointChanges:
     """Raises Invalid when something typed cannot be meant."""
-    thresholds = _thresholds(fields)
     return EndpointChanges(
         url=fields.text("url"),
-        happenings=_happenings(fields, api, thresholds),
-        view_thresholds=thresholds,
+        happenings=_happenings(fields, api),
+        view_thresholds=_thresholds(fields),
     )
 
 
-def _happenings(fields: Fields, api: Api, thresholds: list[int]) -> list[str]:
+def _happenings(fields: Fields, api: Api) -> list[str]:
     chosen = [each for box, each in _HAPPENINGS.items() if fields.text(box) == ON]
     for happening in chosen:
         if happening not in TOLD[api]:
             words = f"{APIS[api]} has no words for this: {EVENTS[happening]}"
             raise Invalid("happenings", words)
-    if Happening.VIEW_THRESHOLD in chosen and not thresholds:
-        raise Invalid("view_thresholds", "Say after how many views")
     return [happening.value for happening in chosen]
 
 

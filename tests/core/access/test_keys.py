@@ -5,13 +5,14 @@ import pytest
 from tests.core.making import VAULT
 from tests.factories import NOON, actor_of, make_user
 
-from vitascope.base.errors import Forbidden, Invalid, NotFound
+from vitascope.base.errors import Conflict, Forbidden, Invalid, NotFound
 from vitascope.core.access.credentials import CredentialRefused, authenticate
 from vitascope.core.access.keys import (
     NewKey,
     create_key,
     create_own_key,
     get_key,
+    import_key,
     list_own_key_uses,
     list_own_keys,
     own_key,
@@ -21,6 +22,7 @@ from vitascope.core.access.keys import (
 from vitascope.core.access.model import (
     ANONYMOUS,
     ApiKey,
+    CredentialKind,
     KeyKind,
     KeyUse,
     LoginRequired,
@@ -130,6 +132,71 @@ def test_a_revoked_key_is_nobody_and_its_uses_are_gone(tx: Tx, user: User) -> No
         revoke_key(tx, key.key.id)
     with pytest.raises(NotFound):
         get_key(tx, key.key.id)
+
+
+def imported(tx: Tx, user: User, secret: str, kind: KeyKind = KeyKind.VSRC) -> ApiKey:
+    write = Permission.WRITE
+    return import_key(
+        tx, user.id, secret, kind=kind, name=" theirs", permission=write, now=NOON
+    )
+
+
+@pytest.mark.parametrize(
+    ("secret", "shown"),
+    [("sk-" + "a1B2" * 16, "sk-a1B2a1B2a"), ("12345678", "12"), ("~" * 512, "~" * 12)],
+)
+def test_a_key_from_elsewhere_opens_where_it_is_taken_for_one(
+    tx: Tx, user: User, secret: str, shown: str
+) -> None:
+    key = imported(tx, user, secret)
+
+    actor = authenticate(tx, VAULT, secret, kind=CredentialKind.VSRC_KEY, now=NOON)
+
+    assert key == ApiKey(
+        id=1,
+        user_id=user.id,
+        kind=KeyKind.VSRC,
+        name="theirs",
+        prefix=shown,
+        permission=Permission.WRITE,
+        created_at=NOON,
+        expires_at=None,
+        last_used_at=None,
+    )
+    assert (actor.user_id, actor.credential) == (user.id, CredentialKind.VSRC_KEY)
+    with pytest.raises(CredentialRefused):
+        authenticate(tx, VAULT, secret, now=NOON)
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "",
+        "1234567",
+        "x" * 513,
+        "with a space",
+        "ключ-отсюда",
+        "line\nbreak",
+        "0" * 40,
+        "a.bcdef.ghi",
+        "vsrc_12345678",
+        "avc_12345678",
+    ],
+)
+def test_what_is_no_key_from_elsewhere_is_not_taken(tx: Tx, user: User, secret: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        imported(tx, user, secret)
+
+    assert refused.value.field == "key"
+
+
+def test_only_vsrc_has_keys_from_elsewhere_and_each_once(tx: Tx, user: User) -> None:
+    imported(tx, user, "from-elsewhere")
+
+    with pytest.raises(Invalid, match="Only keys of vsrc"):
+        imported(tx, user, "another-one", KeyKind.AVCAPTION)
+    with pytest.raises(Conflict, match="already"):
+        imported(tx, make_user(tx, "eve"), "from-elsewhere")
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 101])

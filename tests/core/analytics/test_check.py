@@ -13,6 +13,13 @@ from vitascope.core.analytics.model import PlayerEvent, PlayerEventKind
 EVENT = PlayerEvent(video_id=VideoId(1), session="one", kind=PlayerEventKind.PLAY, at=NOON)
 
 
+def nested(depth: int) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for _ in range(depth):
+        found = {"a": found}
+    return found
+
+
 @pytest.mark.parametrize(
     "fields",
     [
@@ -20,6 +27,7 @@ EVENT = PlayerEvent(video_id=VideoId(1), session="one", kind=PlayerEventKind.PLA
         {"session": "x" * 100, "quality": "1080p", "viewer": "v" * 255, "message": "m" * 1000},
         {"position_s": 0.0, "duration_s": 90.5, "buffer_s": 0.2},
         {"extra": {"a": [1, None, "b"]}},
+        {"extra": nested(31)},
     ],
 )
 def test_what_players_usually_say_is_taken(fields: dict[str, Any]) -> None:
@@ -40,6 +48,9 @@ def test_what_players_usually_say_is_taken(fields: dict[str, Any]) -> None:
         ("duration_s", math.inf),
         ("buffer_s", 1e12),
         ("extra", {"a": "x" * 2048}),
+        ("extra", nested(33)),
+        # Deeper than writers of JSON go.
+        ("extra", nested(100_000)),
         ("extra", {"a": math.nan}),
         ("extra", {"a": "\0"}),
     ],

@@ -46,15 +46,15 @@ def stats(events: int, sessions: int, **by_kind: int) -> Stats:
     return Stats(events=events, sessions=sessions, by_kind=kinds)
 
 
-def test_stats_count_events_sessions_and_kinds(tx: Tx, film: VideoEntry) -> None:
+def test_stats_count_events_sessions_and_kinds(tx: Tx, ada: User, film: VideoEntry) -> None:
     keep(tx, said(film), said(film, "pause"), said(film, session="two"))
 
-    found = read_stats(tx, ANONYMOUS, ALL, film.video.uuid)
+    found = read_stats(tx, actor_of(ada), ALL, film.video.uuid)
 
     assert found == stats(3, 2, play=2, pause=1)
 
 
-def test_stats_are_of_what_was_asked_for(tx: Tx, film: VideoEntry) -> None:
+def test_stats_are_of_what_was_asked_for(tx: Tx, ada: User, film: VideoEntry) -> None:
     keep(
         tx,
         said(film, viewer="vera"),
@@ -70,7 +70,7 @@ def test_stats_are_of_what_was_asked_for(tx: Tx, film: VideoEntry) -> None:
     ]
 
     found = [
-        read_stats(tx, ANONYMOUS, replace(ALL, **wish), film.video.uuid) for wish in wishes
+        read_stats(tx, actor_of(ada), replace(ALL, **wish), film.video.uuid) for wish in wishes
     ]
 
     assert found == [
@@ -82,12 +82,45 @@ def test_stats_are_of_what_was_asked_for(tx: Tx, film: VideoEntry) -> None:
     ]
 
 
-def test_whoever_knows_a_session_learns_of_it(tx: Tx, film: VideoEntry) -> None:
+def test_whoever_knows_a_session_of_a_video_learns_of_it(tx: Tx, film: VideoEntry) -> None:
+    bob = actor_of(make_user(tx, "bob"))
     keep(tx, said(film), said(film, session="two"))
 
-    found = read_stats(tx, ANONYMOUS, EventFilter(session="two"))
+    found = [
+        read_stats(tx, actor, EventFilter(session="two"), film.video.uuid)
+        for actor in (ANONYMOUS, bob)
+    ]
 
-    assert found == stats(1, 1, play=1)
+    assert found == [stats(1, 1, play=1)] * 2
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names_video"),
+    [
+        (ALL, True),
+        (EventFilter(viewer="vera"), True),
+        (EventFilter(viewer="vera", session="two"), True),
+        (EventFilter(session="two"), False),
+        (EventFilter(viewer="vera"), False),
+    ],
+)
+def test_more_than_a_session_of_a_video_is_for_its_owner(
+    tx: Tx, ada: User, film: VideoEntry, wanted: EventFilter, names_video: bool
+) -> None:
+    bob = actor_of(make_user(tx, "bob"))
+    keep(tx, said(film, session="two", viewer="vera"))
+    video = film.video.uuid if names_video else None
+
+    own = read_stats(tx, actor_of(ada), wanted, video)
+
+    assert own == stats(1, 1, play=1)
+    with pytest.raises(LoginRequired):
+        read_stats(tx, ANONYMOUS, wanted, video)
+    if names_video:
+        with pytest.raises(NotFound):
+            read_stats(tx, bob, wanted, video)
+    else:
+        assert read_stats(tx, bob, wanted, video) == NOTHING
 
 
 def test_without_a_video_and_a_session_everybody_learns_of_their_own(
@@ -112,7 +145,7 @@ def test_stats_of_what_one_may_not_see_are_not_found(tx: Tx, ada: User) -> None:
 
     assert own == stats(1, 1, play=1)
     with pytest.raises(NotFound):
-        read_stats(tx, ANONYMOUS, ALL, private.video.uuid)
+        read_stats(tx, ANONYMOUS, EventFilter(session="one"), private.video.uuid)
 
 
 def test_own_videos_are_listed_by_their_plays(tx: Tx, ada: User, film: VideoEntry) -> None:

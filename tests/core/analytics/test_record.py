@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from tests.factories import NOON, actor_of, make_user, make_video
 from vitascope.base.errors import NotFound
 from vitascope.base.ids import VideoId
 from vitascope.core.access.model import ANONYMOUS
+from vitascope.core.analytics.amounts import Amounts
 from vitascope.core.analytics.record import Subject, find_subject, record_events, sweep_events
 from vitascope.core.analytics.tables import player_events
 from vitascope.core.assets.queries import update_asset
@@ -53,6 +55,19 @@ def test_events_of_what_is_gone_have_no_number(tx: Tx) -> None:
 
     assert (first, third) == (None, None)
     assert tx.execute(sa.select(player_events.c.id)).scalars().all() == [second]
+
+
+def test_what_there_is_enough_of_is_not_kept(tx: Tx) -> None:
+    film = make_video(tx, make_user(tx))
+    amounts = Amounts(most_of_session=2)
+    gone = replace(said(film), video_id=VideoId(film.video.id + 1))
+    events = [said(film), gone, said(film), said(film), said(film, session="two")]
+
+    first, missing, second, too_many, other = record_events(tx, events, amounts)
+
+    kept = tx.execute(sa.select(player_events.c.id)).scalars().all()
+    assert (missing, too_many) == (None, 0)
+    assert kept == [first, second, other]
 
 
 def test_nothing_to_keep_is_nothing_kept(tx: Tx) -> None:

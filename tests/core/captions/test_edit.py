@@ -16,7 +16,7 @@ from vitascope.core.captions.edit import (
     remove_caption,
 )
 from vitascope.core.captions.model import AddedCaption, CaptionFormat, NewCaption
-from vitascope.core.captions.queries import list_added_captions
+from vitascope.core.captions.queries import list_added_captions, save_added_caption
 from vitascope.db import Tx
 
 LATER = NOON + timedelta(hours=1)
@@ -98,7 +98,48 @@ def test_only_those_who_manage_a_video_change_its_captions(tx: Tx) -> None:
 
 @pytest.mark.parametrize("language", ["en", "gsg", "pt-BR", "zh-Hans", "es-419", "ca-valencia"])
 def test_tags_of_languages_are_taken(language: str) -> None:
-    check_language(language)
+    assert check_language(language) == language
+
+
+def test_capitals_make_no_other_language(tx: Tx) -> None:
+    user = make_user(tx)
+    video = make_video(tx, user).video
+    brazilian = replace(FRENCH, language="pt-BR")
+    save_added_caption(tx, added(video.id, "pt-br"))
+
+    replaced = add_caption(tx, actor_of(user), video.id, brazilian, now=LATER)
+    kept = [each.language for each in list_added_captions(tx, video.id)]
+    choose_default_caption(tx, actor_of(user), video.id, "PT-BR")
+    chosen = defaults(tx, video.id)
+    removed = remove_caption(tx, actor_of(user), video.id, "pt-br")
+
+    assert (replaced, kept, chosen) == (added(video.id, "pt-br"), ["pt-BR"], ["pt-BR"])
+    assert removed.language == "pt-BR"
+    assert list_added_captions(tx, video.id) == []
+
+
+def test_a_language_is_kept_in_its_usual_capitals(tx: Tx) -> None:
+    user = make_user(tx)
+    video = make_video(tx, user).video
+    chinese = replace(FRENCH, language="ZH-hant", is_default=True)
+
+    add_caption(tx, actor_of(user), video.id, chinese, now=NOON)
+
+    assert defaults(tx, video.id) == ["zh-Hant"]
+
+
+def added(video_id: VideoId, language: str) -> AddedCaption:
+    return AddedCaption(
+        video_id=video_id,
+        language=language,
+        label="Mine",
+        format=CaptionFormat.VTT,
+        blob_key="videos/v/captions/c.vtt",
+        is_default=False,
+        is_automatic=False,
+        created_at=NOON,
+        updated_at=NOON,
+    )
 
 
 @pytest.mark.parametrize(

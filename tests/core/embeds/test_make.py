@@ -54,6 +54,7 @@ def test_a_token_is_told_once_and_only_its_hash_is_kept(
         viewer_id="student 7",
         allowed_domains=("school.example", "*.school.example"),
         max_sessions=2,
+        is_lent=False,
         expires_at=NOON + timedelta(minutes=5),
         created_at=NOON,
     )

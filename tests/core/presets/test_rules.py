@@ -33,7 +33,7 @@ def marked(**values: Any) -> NewPreset:
         looking(default_quality="4320p"),
         looking(default_subtitle_language="pt-BR"),
         marked(enabled=True, opacity=1.0, move_interval=30),
-        marked(opacity=0.01, move_interval=60, text=""),
+        marked(opacity=0.0, move_interval=60, text=""),
         marked(text="t" * 200),
     ],
 )
@@ -121,8 +121,8 @@ INTERVAL = "A watermark moves every 30 to 60 seconds"
             "A watermark that is shown needs a text",
         ),
         *(
-            (marked(opacity=value), "watermark.opacity", "An opacity is above 0 and at most 1")
-            for value in (0.0, -0.1, 1.1, float("nan"))
+            (marked(opacity=value), "watermark.opacity", "An opacity is a number from 0 to 1")
+            for value in (-0.1, 1.1, float("nan"))
         ),
         (marked(move_interval=29), "watermark.move_interval", INTERVAL),
         (marked(move_interval=61), "watermark.move_interval", INTERVAL),

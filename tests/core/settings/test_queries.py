@@ -38,6 +38,7 @@ OTHER = Settings(
     translation_url="http://127.0.0.1:2",
     translation_key="i",
     translation_model="small",
+    translation_daily_characters=5,
     uploads_enabled=False,
     max_upload_bytes=2**40,
     max_chunk_bytes=1,

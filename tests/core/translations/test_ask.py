@@ -1,6 +1,9 @@
 import uuid
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from datetime import timedelta
 from functools import partial
+from time import sleep
 
 import pytest
 from msgspec import structs
@@ -24,8 +27,8 @@ from vitascope.core.translations.ask import (
     translation_provider,
 )
 from vitascope.core.translations.model import Translation, TranslationState
-from vitascope.core.translations.queries import read_texts
-from vitascope.db import Tx
+from vitascope.core.translations.queries import insert_translation, read_texts
+from vitascope.db import Database, Tx
 from vitascope.jobs import pending
 
 LATER = NOON + timedelta(hours=1)
@@ -53,6 +56,7 @@ def test_a_translation_waits_for_whoever_makes_it(tx: Tx) -> None:
         state=TranslationState.WAITING,
         percent=0.0,
         failure=None,
+        characters=0,
         created_at=NOON,
         updated_at=NOON,
     )
@@ -105,6 +109,19 @@ def test_what_people_have_written_is_replaced_only_when_they_say_so(tx: Tx) -> N
     replacing = wish.ask(tx, "fr", replaces=True)
 
     assert asked(tx) == [by_a_machine.id, replacing.id]
+
+
+def test_capitals_make_no_other_language(tx: Tx) -> None:
+    wish = make_wish(tx)
+    wish.add(tx, "de")
+
+    with pytest.raises(Conflict, match="no machine made it"):
+        wish.ask(tx, "DE")
+    replacing = wish.ask(tx, "DE", source="EN", replaces=True)
+    again = wish.ask(tx, "de", replaces=True)
+
+    assert (replacing.source, replacing.target_language) == ("en", "de")
+    assert again == replacing
 
 
 def test_tracks_of_the_file_are_translated_and_not_hidden(tx: Tx) -> None:
@@ -203,3 +220,45 @@ def test_whoever_is_set_translates_and_nobody_else() -> None:
 def test_where_nobody_translates_the_operator_is_told_what_to_set() -> None:
     with pytest.raises(TranslationUnavailable, match="translation_provider"):
         translation_provider(Settings(), "openai")
+
+
+@pytest.mark.postgres
+def test_two_that_ask_at_once_get_the_same(postgres_db: Database) -> None:
+    with postgres_db.begin() as tx:
+        wish = make_wish(tx)
+
+    def ask() -> Translation:
+        with postgres_db.begin() as tx:
+            return wish.ask(tx)
+
+    with ThreadPoolExecutor() as threads:
+        with postgres_db.begin() as tx:
+            first = wish.ask(tx)
+            second = threads.submit(ask)
+            while not _is_somebody_waiting(postgres_db) and not second.done():
+                sleep(0.01)
+        found = second.result()
+
+    assert found == first
+    with postgres_db.read() as tx:
+        assert list_own_translations(tx, wish.actor, wish.video.id) == [first]
+
+
+def _is_somebody_waiting(db: Database) -> bool:
+    with db.read() as tx:
+        waiting = tx.exec_driver_sql(
+            "SELECT 1 FROM pg_stat_activity"
+            " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        return waiting.first() is not None
+
+
+def test_whoever_was_a_moment_too_late_is_told_so(tx: Tx) -> None:
+    made = make_wish(tx).ask(tx)
+    values = {**asdict(made), "uuid": uuid.uuid4()}
+    del values["id"]
+
+    with pytest.raises(Conflict, match="just now"):
+        insert_translation(tx, values)
+
+    assert asked(tx) == [made.id]

@@ -19,6 +19,28 @@ def test_domains_are_kept_in_lower_case_and_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("b\u00fccher.example", "xn--bcher-kva.example"),
+        ("*.STRASSE.stra\u00dfe.example:80", "*.strasse.xn--strae-oqa.example:80"),
+        ("a\u3002b", "a.b"),
+        ("my_app.example", "my_app.example"),
+        ("_dev.localhost:3000", "_dev.localhost:3000"),
+        ("example.com.", "example.com"),
+        ("example.com.:8080", "example.com:8080"),
+    ],
+)
+def test_domains_are_kept_as_browsers_write_them(given: str, kept: str) -> None:
+    assert check_domains([given]) == (kept,)
+
+
+@pytest.mark.parametrize("domain", ["[::1]", "[::1]:3000"])
+def test_why_addresses_of_ipv6_are_refused_is_said(domain: str) -> None:
+    with pytest.raises(Invalid, match="sites at IPv6 addresses need a name"):
+        check_domains([domain])
+
+
+@pytest.mark.parametrize(
     "domain",
     [
         "",
@@ -33,7 +55,12 @@ def test_domains_are_kept_in_lower_case_and_once() -> None:
         "example.com:70000",
         "exa mple.com; script-src *",
         "a" * 64 + ".com",
-        "é.com",
+        "example.com..",
+        ".",
+        "-\u00fc.com",
+        "\u2603.com",
+        "\u00fc" * 70 + ".com",
+        "\u00fc." * 200,
     ],
 )
 def test_what_is_no_domain_is_refused(domain: str) -> None:

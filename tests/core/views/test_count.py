@@ -133,3 +133,13 @@ def test_viewers_are_forgotten_when_they_would_count_again(tx: Tx, film: VideoEn
 
     left = tx.execute(sa.select(view_marks.c.viewer_key)).scalars().all()
     assert (swept, left) == (1, ["new"])
+
+
+def test_no_more_viewers_are_forgotten_at_once_than_was_asked_for(
+    tx: Tx, film: VideoEntry
+) -> None:
+    count_views(tx, [(film.video.id, key) for key in "abcde"], now=NOON)
+
+    swept = [sweep_marks(tx, now=NOON + HOUR, most=3) for _ in range(3)]
+
+    assert swept == [3, 2, 0]

@@ -1,12 +1,19 @@
+from datetime import timedelta
+
 import pytest
+from tests.factories import NOON
 
 from vitascope.core.views.progress import Progress, advance, is_view
 
+SECOND = timedelta(seconds=1)
+LATER = NOON + timedelta(hours=1)
+
 
 def followed(*positions: float) -> Progress:
+    """The player tells of a position a minute, the last one at noon."""
     progress = Progress()
-    for position_s in positions:
-        progress = advance(progress, position_s)
+    for before, position_s in zip(range(len(positions) - 1, -1, -1), positions, strict=True):
+        progress = advance(progress, position_s, now=NOON - timedelta(minutes=before))
     return progress
 
 
@@ -17,9 +24,9 @@ def test_a_stretch_grows_as_long_as_nobody_jumps() -> None:
 
 
 def test_a_jump_begins_another_stretch() -> None:
-    progress = advance(followed(0, 5), 60, has_jumped=True)
+    progress = advance(followed(0, 5), 60, now=LATER, has_jumped=True)
 
-    after = advance(progress, 64)
+    after = advance(progress, 64, now=LATER + 4 * SECOND)
 
     assert (after.sections, after.watched_s) == (((0, 5), (60, 64)), 9)
 
@@ -39,9 +46,28 @@ def test_going_back_a_little_watches_the_same_again() -> None:
 def test_of_more_than_a_hundred_stretches_nothing_is_kept() -> None:
     progress = Progress()
     for position_s in range(150):
-        progress = advance(progress, position_s, has_jumped=True)
+        progress = advance(progress, position_s, now=NOON, has_jumped=True)
 
     assert (len(progress.sections), progress.sections[-1]) == (100, (99, 99))
+
+
+def test_nobody_watches_faster_than_time_passes() -> None:
+    progress = followed(0)
+    watched = []
+
+    for position_s, after_s in ((600, 0), (600, 2), (600, 4), (12, 8)):
+        progress = advance(progress, position_s, now=NOON + after_s * SECOND)
+        watched.append(progress.watched_s)
+
+    assert watched == [0, 5, 10, 12]
+
+
+def test_a_clock_that_is_put_back_takes_nothing_away() -> None:
+    progress = advance(followed(0, 5), 6, now=NOON - SECOND)
+
+    after = advance(progress, 7, now=NOON)
+
+    assert (progress.watched_s, after.watched_s) == (5, 7)
 
 
 @pytest.mark.parametrize(

@@ -221,6 +221,11 @@ def test_nobody_has_more_than_twenty(tx: Tx, ada: User, bob: User) -> None:
             "Numbers of views from 1 to 2147483648",
         ),
         (
+            {"happenings": ["view.threshold"], "view_thresholds": []},
+            "view_thresholds",
+            "Say after how many views",
+        ),
+        (
             {"secret": "fifteen letters"},
             "secret",
             "A secret has 16 to 255 characters that can be seen",
@@ -253,6 +258,41 @@ def test_what_breaks_a_rule_is_neither_added_nor_changed(
 
 
 @pytest.mark.parametrize(
+    ("kept", "change"),
+    [
+        ({"happenings": ["video.failed"]}, {"happenings": ["view.threshold"]}),
+        (
+            {"happenings": ["view.threshold"], "view_thresholds": [5]},
+            {"view_thresholds": []},
+        ),
+    ],
+)
+def test_no_half_of_a_change_leaves_views_without_a_number(
+    tx: Tx, ada: User, kept: dict[str, Any], change: dict[str, Any]
+) -> None:
+    old = make_endpoint(tx, ada, **kept)
+
+    with pytest.raises(Invalid) as raised:
+        change_endpoint(tx, actor_of(ada), old.uuid, EndpointChanges(**change), now=LATER)
+
+    assert (raised.value.field, raised.value.message) == (
+        "view_thresholds",
+        "Say after how many views",
+    )
+    assert own_endpoint(tx, actor_of(ada), old.uuid) == old
+
+
+def test_numbers_of_views_wait_until_they_are_wanted(tx: Tx, ada: User) -> None:
+    old = make_endpoint(tx, ada, view_thresholds=[5])
+
+    changes = EndpointChanges(happenings=["view.threshold"])
+    changed = change_endpoint(tx, actor_of(ada), old.uuid, changes, now=NOON)
+
+    assert old.view_thresholds == (5,)
+    assert changed == replace(old, happenings=("view.threshold",))
+
+
+@pytest.mark.parametrize(
     ("api", "told"),
     [
         (
@@ -271,7 +311,7 @@ def test_what_breaks_a_rule_is_neither_added_nor_changed(
 def test_an_api_tells_of_what_it_has_words_for(
     tx: Tx, ada: User, api: Api, told: Sequence[str]
 ) -> None:
-    made = make_endpoint(tx, ada, api=api, happenings=told)
+    made = make_endpoint(tx, ada, api=api, happenings=told, view_thresholds=[1])
 
     assert made.happenings == tuple(told)
     for word in {*Happening} - {*told}:

@@ -8,8 +8,10 @@ from tests.factories import NOON, actor_of, make_user
 
 from vitascope.base.errors import Forbidden, NotFound
 from vitascope.base.page import Page
+from vitascope.core.access.features import FeatureWithheld
 from vitascope.core.access.model import Permission
-from vitascope.core.accounts.model import User
+from vitascope.core.accounts.model import Allowances, Feature, User
+from vitascope.core.accounts.queries import update_user
 from vitascope.core.webhooks.keep import EndpointChanges, change_endpoint
 from vitascope.core.webhooks.log import (
     list_own_attempts,
@@ -153,4 +155,19 @@ def test_who_may_only_read_has_nothing_sent(tx: Tx, ada: User, endpoint: Endpoin
         redeliver(tx, reader, delivery.uuid, now=NOON)
 
     found = list_own_deliveries(tx, reader, endpoint.uuid, start=0, count=10)
+    assert found == Page(items=[delivery], total=1)
+
+
+def test_a_user_who_lost_webhooks_has_nothing_sent(
+    tx: Tx, ada: User, endpoint: Endpoint
+) -> None:
+    delivery = make_delivery(tx, endpoint)
+    update_user(tx, ada.id, NOON, allowances=Allowances(withheld=(Feature.WEBHOOKS,)))
+
+    with pytest.raises(FeatureWithheld):
+        send_test(tx, actor_of(ada), endpoint.uuid, now=NOON)
+    with pytest.raises(FeatureWithheld):
+        redeliver(tx, actor_of(ada), delivery.uuid, now=NOON)
+
+    found = list_own_deliveries(tx, actor_of(ada), endpoint.uuid, start=0, count=10)
     assert found == Page(items=[delivery], total=1)

@@ -5,7 +5,8 @@ import pytest
 from tests.core.webhooks.making import make_endpoint
 from tests.factories import NOON, actor_of, make_rendition, make_user, make_video
 
-from vitascope.core.accounts.model import User
+from vitascope.core.accounts.model import Allowances, Feature, User
+from vitascope.core.accounts.queries import update_user
 from vitascope.core.videos import telling
 from vitascope.core.videos.model import VideoEntry
 from vitascope.core.videos.queries.entries import get_entry
@@ -47,10 +48,12 @@ def note(tx: Tx, user: User, happening: Happening = Happening.VIDEO_FAILED) -> N
 
 
 def test_whoever_listens_is_told_in_their_own_right(tx: Tx, ada: User) -> None:
-    listening = [make_endpoint(tx, ada, happenings=EVERYTHING) for _ in range(2)]
+    listening = [
+        make_endpoint(tx, ada, happenings=EVERYTHING, view_thresholds=[5]) for _ in range(2)
+    ]
     other = make_endpoint(tx, ada, happenings=["video.encoded"])
     bob = make_user(tx, "bob")
-    bobs = make_endpoint(tx, bob, happenings=EVERYTHING)
+    bobs = make_endpoint(tx, bob, happenings=EVERYTHING, view_thresholds=[5])
 
     note(tx, ada)
 
@@ -77,13 +80,25 @@ def test_whoever_listens_is_told_in_their_own_right(tx: Tx, ada: User) -> None:
 def test_an_endpoint_that_is_off_misses_what_happens_and_a_paused_one_does_not(
     tx: Tx, ada: User
 ) -> None:
-    off, paused = [make_endpoint(tx, ada, happenings=EVERYTHING) for _ in range(2)]
+    off, paused = [
+        make_endpoint(tx, ada, happenings=EVERYTHING, view_thresholds=[5]) for _ in range(2)
+    ]
     change_endpoint(tx, actor_of(ada), off.uuid, EndpointChanges(is_active=False), now=NOON)
     save_health(tx, paused.id, failures=50, paused_at=NOON)
 
     note(tx, ada)
 
     assert [len(told(tx, ada, each)) for each in (off, paused)] == [0, 1]
+
+
+def test_a_user_who_lost_webhooks_is_told_of_nothing(tx: Tx, ada: User) -> None:
+    endpoint = make_endpoint(tx, ada, happenings=EVERYTHING, view_thresholds=[1])
+    update_user(tx, ada.id, NOON, allowances=Allowances(withheld=(Feature.WEBHOOKS,)))
+
+    note(tx, ada)
+    record_views(tx, ada.account.id, LANE, {}, before=0, after=1, now=NOON)
+
+    assert told(tx, ada, endpoint) == []
 
 
 def test_each_number_of_views_that_was_passed_is_told_once_lowest_first(
@@ -114,7 +129,7 @@ def test_the_bell_rings_after_the_commit_and_for_those_who_are_told_only(db: Dat
     bell.listen(listener)
     with db.begin() as tx:
         ada, bob = make_user(tx), make_user(tx, "bob")
-        make_endpoint(tx, ada, happenings=EVERYTHING)
+        make_endpoint(tx, ada, happenings=EVERYTHING, view_thresholds=[5])
     with db.begin() as tx:
         note(tx, bob)
     with db.begin() as tx:

@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -98,7 +99,8 @@ def test_an_endpoint_has_four_places_and_none_of_the_others(tx: Tx, ada: User) -
 
 
 def test_what_is_under_way_takes_places(tx: Tx, ada: User) -> None:
-    full, busy, idle = [make_endpoint(tx, ada) for _ in range(3)]
+    bob = make_user(tx, "bob")
+    full, busy, idle = [make_endpoint(tx, user) for user in (ada, bob, bob)]
     for endpoint in (full, busy, idle):
         for _ in range(5):
             make_delivery(tx, endpoint)
@@ -112,18 +114,55 @@ def test_what_is_under_way_takes_places(tx: Tx, ada: User) -> None:
     assert counts == [0, 1, 4]
 
 
-def test_no_more_than_64_are_under_way_and_all_endpoints_get_theirs(tx: Tx) -> None:
-    endpoints = []
-    for number in range(2):
-        user = make_user(tx, f"user{number}")
-        endpoints += [make_endpoint(tx, user) for _ in range(20)]
-    for endpoint in endpoints * 2:
+def test_no_more_than_64_are_under_way_and_all_users_get_theirs(tx: Tx) -> None:
+    users = [make_user(tx, f"user{number}") for number in range(9)]
+    endpoints = [make_endpoint(tx, user) for user in users for _ in range(4)]
+    for endpoint in endpoints * 3:
         make_delivery(tx, endpoint)
 
     found = find_errands(tx, {endpoints[0].id: 2}, now=NOON)
 
-    told = [each.endpoint.id for each in found]
-    assert (len(told), len(set(told))) == (62, 40)
+    told = Counter(each.endpoint.user_id for each in found)
+    told[users[0].id] += 2
+    assert sorted(told.values()) == [7] * 8 + [8]
+
+
+def test_a_user_has_eight_places_however_many_endpoints_and_leaves_the_rest(tx: Tx) -> None:
+    greedy, modest = make_user(tx, "greedy"), make_user(tx, "modest")
+    for endpoint in [make_endpoint(tx, greedy) for _ in range(20)] * 2:
+        make_delivery(tx, endpoint)
+    small = make_endpoint(tx, modest)
+    few = [make_delivery(tx, small) for _ in range(2)]
+
+    first = find_errands(tx, {}, now=NOON)
+    busy = Counter(each.endpoint.id for each in first if each.endpoint.id != small.id)
+    later = find_errands(tx, busy, now=NOON)
+
+    assert Counter(each.endpoint.user_id for each in first) == {greedy.id: 8, modest.id: 2}
+    assert max(busy.values()) == 1
+    assert ids([each.delivery for each in later]) == ids(few)
+
+
+def test_who_has_least_under_way_comes_first(tx: Tx, ada: User) -> None:
+    bob = make_user(tx, "bob")
+    busy, idle, bobs = [make_endpoint(tx, user) for user in (ada, ada, bob)]
+    of_busy, of_idle, of_bobs = [make_delivery(tx, each) for each in (busy, idle, bobs)]
+
+    found = find_errands(tx, {busy.id: 2}, now=NOON)
+
+    assert ids([each.delivery for each in found]) == ids([of_bobs, of_idle, of_busy])
+
+
+def test_an_endpoint_that_is_slow_has_one_place(tx: Tx, ada: User) -> None:
+    slow, quick = make_endpoint(tx, ada), make_endpoint(tx, ada)
+    for endpoint in [slow, quick] * 5:
+        make_delivery(tx, endpoint)
+
+    idle = find_errands(tx, {}, slow={slow.id}, now=NOON)
+    busy = find_errands(tx, {slow.id: 1}, slow={slow.id}, now=NOON)
+
+    assert Counter(each.endpoint.id for each in idle) == {slow.id: 1, quick.id: 4}
+    assert Counter(each.endpoint.id for each in busy) == {quick.id: 4}
 
 
 def test_an_endpoint_where_all_fails_has_one_place(tx: Tx, ada: User) -> None:

@@ -18,7 +18,7 @@ from vitascope.core.webhooks.log import list_own_attempts, send_test
 from vitascope.core.webhooks.model import Delivery, DeliveryState, Endpoint, Outcome
 from vitascope.core.webhooks.queries.deliveries import get_delivery
 from vitascope.core.webhooks.queries.endpoints import save_health
-from vitascope.core.webhooks.settle import RETRY_AFTER_S, settle
+from vitascope.core.webhooks.settle import RETRY_AFTER_S, end_unnoted, settle
 from vitascope.db import Tx
 from vitascope.jobs import pending
 
@@ -216,3 +216,25 @@ def test_what_was_removed_meanwhile_is_nobodys_concern(
     settle(tx, "one", outcomes, now=NOON)
 
     assert get_delivery(tx, kept.uuid).state is DeliveryState.DELIVERED
+
+
+@pytest.mark.parametrize(
+    ("status", "state"), [(204, DeliveryState.DELIVERED), (500, DeliveryState.FAILED)]
+)
+def test_what_cannot_be_noted_ends_as_it_was_answered(
+    tx: Tx, ada: User, endpoint: Endpoint, status: int, state: DeliveryState
+) -> None:
+    delivery = taken(tx, endpoint)
+    outcome = Outcome(
+        delivery_id=delivery.id, endpoint_id=endpoint.id, attempt=make_attempt(status)
+    )
+
+    end_unnoted(tx, "another", outcome, now=LATER)
+    untouched = get_delivery(tx, delivery.uuid)
+    end_unnoted(tx, "one", outcome, now=LATER)
+
+    assert untouched == delivery
+    assert get_delivery(tx, delivery.uuid) == replace(
+        delivery, state=state, attempts=1, ended_at=LATER
+    )
+    assert list_own_attempts(tx, actor_of(ada), delivery.uuid) == []

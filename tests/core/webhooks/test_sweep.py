@@ -6,14 +6,16 @@ from tests.core.webhooks.making import end, make_delivery, make_endpoint, take
 from tests.factories import NOON, actor_of, make_user
 
 from vitascope.core.accounts.model import User
+from vitascope.core.webhooks.keep import EndpointChanges, change_endpoint
 from vitascope.core.webhooks.log import list_own_deliveries
 from vitascope.core.webhooks.model import Delivery, DeliveryState, Endpoint
 from vitascope.core.webhooks.queries import sweeping
 from vitascope.core.webhooks.queries.endpoints import save_health
-from vitascope.core.webhooks.sweep import forget_deliveries, give_up_paused
+from vitascope.core.webhooks.sweep import forget_deliveries, give_up_unsent
 from vitascope.db import Tx
 
-MONTH = timedelta(days=30)
+DAY = timedelta(days=1)
+MONTH = 30 * DAY
 MOMENT = timedelta(seconds=1)
 
 
@@ -73,10 +75,43 @@ def test_what_waits_for_an_endpoint_paused_for_a_month_is_given_up(
     retried = end(tx, waiting, 500)
     save_health(tx, endpoint.id, failures=50, paused_at=NOON)
 
-    early = give_up_paused(tx, now=NOON + MONTH)
-    later = give_up_paused(tx, now=NOON + MONTH + MOMENT)
+    early = give_up_unsent(tx, now=NOON + MONTH)
+    later = give_up_unsent(tx, now=NOON + MONTH + MOMENT)
 
     given_up = replace(retried, state=DeliveryState.FAILED, ended_at=NOON + MONTH + MOMENT)
     assert (early, later) == (0, 1)
     assert all_of(tx, ada, endpoint) == [given_up, delivered]
     assert beside.state is DeliveryState.WAITING
+
+
+def test_what_happens_during_a_pause_has_a_month_of_its_own(
+    tx: Tx, ada: User, endpoint: Endpoint
+) -> None:
+    happened_at = NOON + 29 * DAY
+    save_health(tx, endpoint.id, failures=50, paused_at=NOON)
+    waiting = make_delivery(tx, endpoint, now=happened_at)
+
+    early = give_up_unsent(tx, now=happened_at + MONTH)
+    kept = all_of(tx, ada, endpoint)
+    later = give_up_unsent(tx, now=happened_at + MONTH + MOMENT)
+
+    given_up = replace(
+        waiting, state=DeliveryState.FAILED, ended_at=happened_at + MONTH + MOMENT
+    )
+    assert (early, kept) == (0, [waiting])
+    assert (later, all_of(tx, ada, endpoint)) == (1, [given_up])
+
+
+def test_what_waited_when_its_owner_switched_an_endpoint_off_has_a_month_as_well(
+    tx: Tx, ada: User, endpoint: Endpoint
+) -> None:
+    waiting = make_delivery(tx, endpoint)
+    off = EndpointChanges(is_active=False)
+    change_endpoint(tx, actor_of(ada), endpoint.uuid, off, now=NOON + DAY)
+
+    early = give_up_unsent(tx, now=NOON + MONTH)
+    later = give_up_unsent(tx, now=NOON + MONTH + MOMENT)
+
+    given_up = replace(waiting, state=DeliveryState.FAILED, ended_at=NOON + MONTH + MOMENT)
+    assert (early, later) == (0, 1)
+    assert all_of(tx, ada, endpoint) == [given_up]

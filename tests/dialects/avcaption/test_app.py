@@ -13,6 +13,7 @@ from vitascope.db import Database
 from vitascope.dialects.avcaption import build
 
 KEY = "avc_" + "5ec2e7" * 10
+TOKEN = "70cea1" * 5 + "70"
 
 
 @pytest.mark.parametrize(
@@ -95,3 +96,23 @@ def test_our_own_mistake_shows_nothing_of_the_inside_and_logs_no_key(
     told = (line["event"], line["method"], line["path"])
     assert told == ("request failed", "GET", "/api/v1/stats")
     assert KEY not in repr(line) + "".join(traceback.format_exception(line["exc_info"]))
+
+
+@pytest.mark.parametrize(
+    ("path", "logged"),
+    [
+        (f"/api/stream/{TOKEN}/token", "/api/stream/-/token"),
+        (f"/api/stream/{TOKEN}/file/captions/en.vtt", "/api/stream/-/file/captions/en.vtt"),
+        (f"/api/v1/embed/{TOKEN}", "/api/v1/embed/-"),
+        (f"/embed/{TOKEN}", "/embed/-"),
+        (f"/watch/{TOKEN}", "/watch/-"),
+    ],
+)
+def test_a_mistake_is_logged_with_a_dash_for_the_embed_token_in_its_path(
+    without_tables: Litestar, path: str, logged: str
+) -> None:
+    with capture_logs() as logs, TestClient(without_tables) as client:
+        answer = client.get(path)
+
+    (line,) = logs
+    assert (answer.status_code, line["event"], line["path"]) == (500, "request failed", logged)

@@ -5,7 +5,9 @@ import pytest
 from tests.dialects.avcaption.conftest import Client, KeyOf, OpenClient
 from tests.dialects.runtimes import Headers
 
+from vitascope.core.access.model import ANONYMOUS
 from vitascope.core.accounts.model import User
+from vitascope.dialects.avcaption.limits import STATS, Meter, verdict_of
 from vitascope.http.limit_memory import MemoryLimiter
 
 NOON_S = 1_772_366_400
@@ -36,6 +38,7 @@ def statuses(client: Client, method: str, path: str, headers: Headers, times: in
         ("POST", "/api/v1/upload", 400, 60),
         ("POST", "/api/v1/upload/init", 400, 60),
         ("POST", "/api/v1/upload/complete", 400, 60),
+        ("POST", "/api/v1/embed-token", 400, 300),
     ],
 )
 def test_one_request_more_than_the_document_allows_is_refused(
@@ -122,3 +125,15 @@ def test_nothing_is_told_where_nothing_is_limited(
         answer = client.get("/api/v1/stats", headers=keyed)
 
     assert [name for name in answer.headers if "ratelimit" in name] == []
+
+
+def test_addresses_of_one_network_of_ipv6_are_counted_together() -> None:
+    meter = Meter(MemoryLimiter(clock=lambda: 0, wall_clock=lambda: NOON_S))
+    left = []
+
+    for address in ("2001:db8::1", "2001:db8::2", "2001:db8:0:1::1"):
+        scope: dict[str, Any] = {"client": (address, 1), "headers": [], "state": {}}
+        meter.count(scope, STATS, ANONYMOUS)
+        left.append(getattr(verdict_of(scope), "remaining", None))
+
+    assert left == [59, 58, 59]

@@ -122,6 +122,7 @@ def test_only_the_video_has_to_be_named(
     said = [
         {"video_id": str(film.video.uuid)},
         {"video_id": film.video.uuid.hex, "viewer_id": None, "max_sessions": None},
+        {"video_id": str(film.video.uuid), "allowed_domains": None, "expires_in": None},
     ]
 
     answers = [client.post(TOKENS, json=each, headers=keyed).json() for each in said]

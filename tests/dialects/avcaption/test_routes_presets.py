@@ -132,7 +132,7 @@ def test_every_mistake_is_told_under_its_field(client: Client, keyed: Headers) -
         "playback_rates": ["1"],
         "default_quality": "best",
         "default_subtitle_language": "english",
-        "watermark": {"opacity": 0, "move_interval": 30.5, "text": 1, "enabled": None},
+        "watermark": {"opacity": -1, "move_interval": 30.5, "text": 1, "enabled": 0},
     }
 
     answer = client.post(PRESETS, json=given, headers=keyed)
@@ -158,7 +158,7 @@ def test_every_mistake_is_told_under_its_field(client: Client, keyed: Headers) -
             "logo_link": "A logo leads to an http or https address of at most 500 characters",
             "default_quality": "auto, or a height from 144p to 4320p",
             "default_subtitle_language": "A language tag such as en or pt-BR, or nothing",
-            "watermark.opacity": "An opacity is above 0 and at most 1",
+            "watermark.opacity": "An opacity is a number from 0 to 1",
         },
     )
     assert client.get(PRESETS, headers=keyed).json() == {"presets": []}

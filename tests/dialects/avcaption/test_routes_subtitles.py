@@ -69,6 +69,47 @@ def send(
     return client.post(here, data=fields, files={"file": (name, content)}, headers=headers)
 
 
+def test_what_came_is_given_back_byte_for_byte(
+    client: Client, here: str, keyed: Headers
+) -> None:
+    received = VTT.decode().replace("\n", "\r\n").encode("utf-16")
+    send(client, here, keyed, content=received)
+
+    fetched = client.get(f"{here}/en", headers=keyed)
+    original = client.get(f"{here}/en/original", headers=keyed)
+
+    assert fetched.content == VTT
+    assert (original.content, original.headers["content-type"]) == (received, "text/vtt")
+
+
+def test_a_language_is_answered_in_its_usual_capitals(
+    client: Client, video: Video, here: str, keyed: Headers
+) -> None:
+    added = send(client, here, keyed, language="PT-br")
+    fetched = client.get(f"{here}/PT-br", headers=keyed)
+    wish = {"target_language": "DE"}
+    client.post(f"{here}/PT-br/translate", json=wish, headers=keyed)
+
+    (asked,) = client.get(f"{here}/translations", headers=keyed).json()["translations"]
+    assert added.json() == out(video, "pt-BR", label="Portuguese (BR)")
+    assert fetched.content == VTT
+    assert (asked["source_subtitle_id"], asked["target_language"]) == ("pt-BR", "de")
+
+
+@pytest.mark.parametrize("requires_token", [False, True])
+def test_subtitles_of_a_video_for_named_sites_are_fetched_here(
+    client: Client, video: Video, here: str, keyed: Headers, requires_token: bool
+) -> None:
+    said = {"allowed_domains": ["course.example"], "requires_token": requires_token}
+    client.put(f"/api/v1/videos/{video.uuid}", json=said, headers=keyed)
+
+    added = send(client, here, keyed).json()
+
+    assert added["url"] == f"{PUBLIC_URL}{here}/en"
+    path = added["url"].removeprefix(PUBLIC_URL)
+    assert client.get(path, headers=keyed).content == VTT
+
+
 def failure(answer: Any) -> tuple[int, str]:
     return answer.status_code, answer.json()["code"]
 
@@ -326,6 +367,19 @@ def test_a_translation_is_asked_for_and_followed_until_it_is_there(
     assert done.json() == {"translations": [{**shown, **finished}]}
     french = out(video, "fr", label="French", source="translation")
     assert client.get(here, headers=keyed).json()["subtitles"][1] == french
+
+
+def test_more_translations_than_anybody_may_have_are_refused(
+    client: Client, here: str, keyed: Headers
+) -> None:
+    send(client, here, keyed)
+    answers = [
+        client.post(f"{here}/en/translate", json={"target_language": target}, headers=keyed)
+        for target in ("fr", "de", "it", "es", "pt", "nl")
+    ]
+
+    assert [answer.status_code for answer in answers[:-1]] == [202] * 5
+    assert failure(answers[-1]) == (429, "rate_limited")
 
 
 def test_a_translation_that_failed_says_why(

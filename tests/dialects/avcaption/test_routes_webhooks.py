@@ -167,6 +167,10 @@ def test_setting_a_paused_webhook_active_ends_the_pause(
             {"view_thresholds": "Numbers of views from 1 to 2147483648"},
         ),
         (
+            {"url": GIVEN["url"], "events": ["view.threshold"]},
+            {"view_thresholds": "Say after how many views"},
+        ),
+        (
             {**GIVEN, "secret": "short"},
             {"secret": "A secret has 16 to 255 characters that can be seen"},
         ),

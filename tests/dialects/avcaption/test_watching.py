@@ -83,3 +83,17 @@ def test_what_is_not_there_is_no_view(db: Database, tmp_path: Path, film: VideoE
     assert views(db, film, viewing) == 0
     with pytest.raises(NotFound):
         watching.note(playback, "1080p", 0)
+
+
+def test_of_one_network_thirty_sessions_count(
+    db: Database, tmp_path: Path, film: VideoEntry
+) -> None:
+    viewing = Viewing(db, SECRET, lambda: NOON)
+    watching = Watching(make_runtime(db, tmp_path, viewing=viewing))
+
+    for address in (*["2001:db8::1"] * 32, "192.0.2.1"):
+        playback = begun(db, film)
+        for number in range(5):
+            watching.note(playback, "720p", number, address=address)
+
+    assert views(db, film, viewing) == 31

@@ -1,18 +1,32 @@
+import itertools
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from tests.conftest import SECRET
 from tests.dialects.peertube.conftest import Login
 from tests.dialects.runtimes import Client
 from tests.factories import NOON, make_video
 
+from vitascope.core.access.playback import mint_playback_token
 from vitascope.core.accounts.model import User
 from vitascope.core.assets.queries import update_asset
 from vitascope.core.videos.model import Privacy
 from vitascope.core.videos.queries.entries import get_entry
 from vitascope.db import Database
 from vitascope.http.runtime import Runtime
+from vitascope.http.viewing import Viewing
 
 VIEWS = "/api/v1/videos/1/views"
+
+
+@pytest.fixture
+def runtime(runtime: Runtime) -> Runtime:
+    """Ten seconds pass whenever the clock is looked at."""
+    looks = itertools.count()
+    ticking = Viewing(runtime.db, SECRET, lambda: NOON + timedelta(seconds=10 * next(looks)))
+    return replace(runtime, viewing=ticking)
 
 
 @pytest.fixture(autouse=True)
@@ -121,18 +135,45 @@ def test_only_videos_that_there_are_can_be_watched(client: Client) -> None:
     assert unknown == [404, 404]
 
 
-def test_privacy_plays_no_part(
-    client: Client, runtime: Runtime, db: Database, ada: User
+def test_what_is_hidden_is_counted_for_those_who_may_see_it(
+    client: Client, runtime: Runtime, login: Login, db: Database, ada: User
 ) -> None:
     with db.begin() as tx:
         private = make_video(tx, ada, content="x", privacy=Privacy.PRIVATE, now=NOON).video
+    path = f"/api/v1/videos/{private.uuid}/views"
+    token = mint_playback_token(SECRET, private.uuid, now=NOON)
+    statuses: list[int] = []
+    views: list[int] = []
 
-    for position_s in (0, 10):
-        ping(client, position_s, f"/api/v1/videos/{private.id}/views")
+    for headers, query in (({}, ""), (login(ada), ""), ({}, f"?videoFileToken={token}")):
+        for position_s in (0, 10):
+            given = {"currentTime": position_s, "sessionId": f"{len(views)}"}
+            answer = client.post(path + query, json=given, headers=headers)
+            statuses.append(answer.status_code)
+        counted(runtime)
+        with db.read() as tx:
+            views.append(get_entry(tx, private.id).video.views)
 
-    counted(runtime)
-    with db.read() as tx:
-        assert get_entry(tx, private.id).video.views == 1
+    assert statuses == [404, 404, 204, 204, 204, 204]
+    assert views == [0, 1, 2]
+
+
+def test_hidden_and_unknown_look_alike(client: Client, db: Database, ada: User) -> None:
+    with db.begin() as tx:
+        hidden = [
+            make_video(tx, ada, content=privacy.value, privacy=privacy).video
+            for privacy in (Privacy.PRIVATE, Privacy.INTERNAL)
+        ]
+    refs = [*(video.uuid for video in hidden), hidden[0].id, "99"]
+
+    answers = [
+        client.post(f"/api/v1/videos/{ref}/views", json={"currentTime": 0}) for ref in refs
+    ]
+
+    assert {
+        (answer.status_code, answer.text.replace(str(ref), "…"))
+        for ref, answer in zip(refs, answers, strict=True)
+    } == {(404, answers[-1].text.replace("99", "…"))}
 
 
 def test_a_token_is_not_needed_but_has_to_be_one(

@@ -15,6 +15,7 @@ from tests.settings import changed
 from tests.web.people import FormReader
 
 from vitascope.core.access.model import ClientInfo, SessionKind
+from vitascope.core.access.playback import mint_playback_token
 from vitascope.core.access.sessions import open_session
 from vitascope.core.accounts.model import Preferences, User
 from vitascope.core.accounts.queries import update_user
@@ -246,6 +247,9 @@ def test_hidden_videos_look_like_none_but_for_those_who_may_see_them(
     unknown = client.get(f"/v/{UNKNOWN}")
     assert (strange.status_code, strange.text) == (404, unknown.text)
     assert (shown.status_code, cookies(shown)) == (200, media_cookies_of(film))
+    token = mint_playback_token(runtime.secret, film.video.uuid, now=NOON)
+    views = f"/api/v1/videos/{film.video.uuid}/views?videoFileToken={token}"
+    assert config_in(shown.text)["views"] == views
     assert client.get(f"{path}/status").json()["state"] == "not_found"
 
 

@@ -7,7 +7,7 @@ from litestar.testing import TestClient
 from tests.dialects.runtimes import VAULT, Client, Headers
 from tests.factories import NOON, make_video
 
-from vitascope.core.access.keys import create_key, revoke_key
+from vitascope.core.access.keys import create_key, import_key, revoke_key
 from vitascope.core.access.model import ClientInfo, KeyKind, Permission, SessionKind
 from vitascope.core.access.queries.keys import list_key_uses, list_keys
 from vitascope.core.access.sessions import open_session
@@ -42,7 +42,8 @@ def refused(client: Client, header: str) -> tuple[int, str, str, str]:
 
 
 @pytest.mark.parametrize(
-    "key", [f"vsrc_{'0' * 48}", "vsrc_", f"avc_{'0' * 64}", f"ak_{'0' * 64}"]
+    "key",
+    [f"vsrc_{'0' * 48}", "vsrc_", f"avc_{'0' * 64}", f"ak_{'0' * 64}", "from-elsewhere"],
 )
 def test_a_key_that_opens_nothing_is_unauthorized(client: Client, key: str) -> None:
     found = refused(client, f"Bearer {key}")
@@ -52,7 +53,7 @@ def test_a_key_that_opens_nothing_is_unauthorized(client: Client, key: str) -> N
 
 @pytest.mark.parametrize(
     "header",
-    ["", "Bearer", "Bearer ", "Basic dnNyYzo=", "Bearer a.b.c", f"Bearer {'0' * 40}"],
+    ["", "Bearer", "Bearer ", "Basic YTpi", "Bearer a.b.c", f"Bearer {'0' * 40}"],
 )
 def test_whatever_else_is_shown_is_unauthorized(client: Client, header: str) -> None:
     found = refused(client, header)
@@ -106,6 +107,32 @@ def test_a_session_of_the_signed_kind_opens_as_its_user_and_no_other_kind_does(
 
     assert [media["title"] for media in answer.json()["data"]["media"]] == ["A film"]
     assert refused(client, f"Bearer {token}")[0] == 401
+
+
+def test_a_key_from_elsewhere_opens_what_its_permission_says(
+    client: Client, db: Database, ada: User
+) -> None:
+    secret = "Key/from+elsewhere=="
+    with db.begin() as tx:
+        import_key(
+            tx,
+            ada.id,
+            secret,
+            kind=KeyKind.VSRC,
+            name="theirs",
+            permission=Permission.READ,
+            now=NOON,
+        )
+    shown = {"Authorization": f"Bearer {secret}"}
+
+    read = client.get(MEDIA, headers=shown)
+    written = client.delete(f"{MEDIA}/no-id", headers=shown)
+    in_another_place = client.get(MEDIA, headers={"X-API-Key": secret})
+    # Players' paths know our own keys only.
+    counted = client.get("/api/analytics/stats", headers=shown)
+
+    found = [answer.status_code for answer in (read, written, in_another_place, counted)]
+    assert found == [200, 403, 401, 401]
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,17 @@ def test_every_mistake_is_told_at_once() -> None:
     )
 
 
+def test_of_each_field_the_first_mistake_is_told() -> None:
+    given = Input({"tags": "x" * 6})
+    given.words("tags", longest=5)
+    given.refuse("tags", "tags must name at least one tag")
+
+    with pytest.raises(Rejected) as caught:
+        given.check()
+
+    assert caught.value.problems == (Problem("tags", "tags has at most 5 characters"),)
+
+
 @pytest.mark.parametrize("text", ["", "-1", "1.5", "1e3", "٣", " 1", "9" * 5000, "101"])
 def test_a_number_that_is_none_or_out_of_bounds_is_refused(text: str) -> None:
     given = Input({"limit": text})

@@ -9,6 +9,8 @@ from tests.dialects.runtimes import Client, make_runtime
 
 from vitascope.db import Database
 from vitascope.dialects.vsrc import build
+from vitascope.dialects.vsrc.limits import limited
+from vitascope.http.asgi import Message, Receive, Scope, Send
 from vitascope.http.limit_memory import MemoryLimiter
 
 NOON_S = 1_772_366_400
@@ -53,6 +55,27 @@ def test_one_call_more_than_the_document_allows_is_refused_whatever_key_it_shows
         "message": "Too many requests: try again in 900 s",
         "error": {"code": "RATE_LIMITED"},
     }
+
+
+async def test_the_addresses_of_one_ipv6_customer_count_as_one() -> None:
+    limiter = MemoryLimiter(clock=lambda: 0, wall_clock=lambda: NOON_S)
+    left: list[bytes] = []
+
+    async def app(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+
+    async def send(message: Message) -> None:
+        left.append(dict(message["headers"])[b"ratelimit-remaining"])
+
+    for address in ("2001:db8::1", "2001:db8::2", "2001:db8:0:1::1"):
+        scope = {"type": "http", "method": "GET", "path": f"{ROOT}/media", "headers": []}
+        await limited(app, limiter)({**scope, "client": (address, 1)}, receive, send)
+
+    assert left == [b"999", b"998", b"999"]
+
+
+async def receive() -> Message:
+    return {"type": "http.disconnect"}
 
 
 REFUSED = [

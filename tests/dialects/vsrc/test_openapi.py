@@ -103,6 +103,13 @@ def test_keys_and_refusals_are_told(document: dict[str, Any]) -> None:
     ]
 
 
+def test_stats_go_with_a_key_and_without(document: dict[str, Any]) -> None:
+    stats = document["paths"]["/api/analytics/stats"]["get"]
+
+    assert stats["security"] == [{}, {"apiKey": []}]
+    assert sorted(stats["responses"]) == ["200", "400", "401", "404", "429", "500"]
+
+
 def test_an_answer_is_shown_in_its_envelope(document: dict[str, Any]) -> None:
     told = document["paths"]["/api/public/v1/media/{mediaId}"]["get"]
 

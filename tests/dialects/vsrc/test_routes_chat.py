@@ -12,6 +12,7 @@ from vitascope.core.accounts.model import User
 from vitascope.core.videos.model import Privacy
 from vitascope.db import Database
 from vitascope.dialects.vsrc import build
+from vitascope.http.asgi import ASGIApp, Message
 from vitascope.http.limit_memory import MemoryLimiter
 
 NOON_TEXT = "2026-03-01T12:00:00.000Z"
@@ -137,6 +138,41 @@ def limited(db: Database, tmp_path: Path) -> Iterator[Client]:
     limiter = MemoryLimiter(clock=lambda: 0, wall_clock=lambda: 0)
     with TestClient(build(make_runtime(db, tmp_path, limiter=limiter))) as client:
         yield client
+
+
+async def test_the_addresses_of_one_ipv6_customer_join_as_one(
+    db: Database, tmp_path: Path
+) -> None:
+    limiter = MemoryLimiter(clock=lambda: 0, wall_clock=lambda: 0)
+    app = build(make_runtime(db, tmp_path, limiter=limiter))
+
+    codes = [await refusal(app, f"2001:db8::{number:x}") for number in range(121)]
+
+    assert codes == [*[404] * 120, 503]
+
+
+async def refusal(app: ASGIApp, address: str) -> int:
+    """How the server refuses who joins the chat of no video from ``address``."""
+    waiting: list[Message] = [{"type": "websocket.connect"}, {"type": "websocket.disconnect"}]
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return waiting.pop(0)
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope: Any = {
+        "type": "websocket",
+        "path": "/ws/chat/vod_a1b2c3d4-e5f6-7890-abcd-ef1234567890",
+        "client": (address, 1),
+        "headers": [(b"authorization", b"Bearer nonsense")],
+        "query_string": b"",
+        "extensions": {"websocket.http.response": {}},
+    }
+    await app(scope, receive, send)
+    status: int = sent[0]["status"]
+    return status
 
 
 def test_an_address_opens_a_hundred_and_twenty_chats_a_minute(

@@ -1,10 +1,11 @@
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from litestar.exceptions import WebSocketDisconnect
 from tests.dialects.runtimes import Client, make_runtime
-from tests.factories import make_video
+from tests.factories import NOON, make_user, make_video
 from tests.one_loop import OneLoopClient
 
 from vitascope.core.accounts.model import User
@@ -12,7 +13,6 @@ from vitascope.core.videos.model import Privacy
 from vitascope.core.videos.queries.entries import get_entry
 from vitascope.db import Database
 from vitascope.dialects.vsrc import build, routes_reports
-from vitascope.http.runtime import Runtime
 
 SOCKET = "/ws/analytics"
 NOON_MS = 1_772_366_400_000
@@ -67,7 +67,7 @@ def test_events_and_batches_are_acknowledged_once_they_are_kept(
         {"type": "ack", "eventId": 4, "eventType": "ended", "timestamp": NOON_MS},
         {"type": "pong", "timestamp": NOON_MS},
     ]
-    stats = client.get(f"/api/analytics/stats?mediaId={media}").json()["data"]
+    stats = client.get(f"/api/analytics/stats?mediaId={media}&sessionId=one").json()["data"]
     assert stats["eventCounts"] == {"play": 2, "ended": 1, "pause": 1}
 
 
@@ -116,13 +116,19 @@ def test_who_makes_nothing_but_mistakes_is_sent_away(client: Client) -> None:
     assert ended.value.code == 1008
 
 
-def test_who_watches_counts_as_a_view(client: Client, runtime: Runtime, media: str) -> None:
-    events = [event(media, currentTime=0), event(media, "ended", currentTime=30)]
+def test_who_watches_counts_as_a_view(sqlite_db: Database, tmp_path: Path) -> None:
+    clock = [NOON]
+    runtime = make_runtime(sqlite_db, tmp_path, now=lambda: clock[-1])
+    with sqlite_db.begin() as tx:
+        media = f"vod_{make_video(tx, make_user(tx)).video.uuid}"
 
-    talk(client, {"type": "batch", "payload": {"events": events}})
+    with OneLoopClient(build(runtime)) as client:
+        for passed_s, kind in ((0, "play"), (30, "ended")):
+            clock.append(NOON + timedelta(seconds=passed_s))
+            talk(client, {"type": "event", "payload": event(media, kind, currentTime=passed_s)})
 
     runtime.viewing.write()
-    with runtime.db.read() as tx:
+    with sqlite_db.read() as tx:
         assert get_entry(tx, 1).video.views == 1
 
 

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 from tests.dialects.runtimes import Client, Headers
-from tests.factories import actor_of
+from tests.factories import NOON, actor_of
 from tests.webhooks import BODY, FAILED, TAKEN, make_delivery, make_endpoint, pause
 
-from vitascope.core.accounts.model import User
+from vitascope.core.accounts.model import Allowances, Feature, User
+from vitascope.core.accounts.queries import update_user
 from vitascope.core.webhooks.keep import MOST_ENDPOINTS, list_own_endpoints
 from vitascope.core.webhooks.model import Api, DeliveryState, Endpoint
 from vitascope.db import Database
@@ -55,6 +56,35 @@ def test_a_webhook_is_made_and_its_secret_shown_once(client: Client, writer: Hea
     assert one.json() == {"success": True, "data": shown}
 
 
+def test_null_counts_as_not_sent(client: Client, writer: Headers) -> None:
+    bare = {**GIVEN, "secret": None, "active": None}
+
+    made = client.post(HOOKS, json=bare, headers=writer).json()["data"]
+    nulls = dict.fromkeys(("url", "events", "active", "secret", "rotateSecret"))
+    same = client.put(f"{HOOKS}/{made['id']}", json=nulls, headers=writer).json()["data"]
+
+    assert re.fullmatch(r"whsec_[0-9a-f]{48}", made.pop("secret"))
+    assert (made["active"], same) == (True, made)
+
+
+def test_who_has_no_webhooks_is_told_that_the_plan_lacks_them(
+    client: Client, db: Database, ada: User, writer: Headers
+) -> None:
+    with db.begin() as tx:
+        update_user(tx, ada.id, NOON, allowances=Allowances(withheld=(Feature.WEBHOOKS,)))
+
+    answer = client.post(HOOKS, json=GIVEN, headers=writer)
+
+    assert (answer.status_code, answer.json()) == (
+        403,
+        {
+            "success": False,
+            "message": "Your account does not include webhooks. Ask whoever runs this server.",
+            "error": {"code": "PLAN_REQUIRED"},
+        },
+    )
+
+
 def test_a_webhook_is_changed_resumed_and_given_another_secret(
     client: Client, db: Database, hers: Endpoint, writer: Headers
 ) -> None:
@@ -96,6 +126,9 @@ def test_a_webhook_is_changed_resumed_and_given_another_secret(
         ({**GIVEN, "events": ["live.ended"]}, [("events", NO_LIVE)]),
         ({**GIVEN, "url": "http://a.example"}, [("url", "The address begins with https://")]),
         ({**GIVEN, "active": 1}, [("active", "active must be true or false")]),
+        ({**GIVEN, "url": 7}, [("url", "url must be a text")]),
+        ({**GIVEN, "url": None}, [("url", "url is required")]),
+        ({**GIVEN, "events": "all"}, [("events", "events must be a list of texts")]),
     ],
 )
 def test_a_webhook_that_cannot_be_is_told_why(
@@ -117,7 +150,7 @@ def test_a_webhook_that_cannot_be_is_told_why(
     assert client.get(HOOKS, headers=writer).json()["data"] == []
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'"a"', b"\xff"])
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'"a"', b"\xff", b'{"a": ' + b"[" * 9000])
 def test_a_body_that_is_no_object_is_refused(
     client: Client, writer: Headers, body: bytes
 ) -> None:

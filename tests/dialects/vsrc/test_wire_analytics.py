@@ -37,10 +37,47 @@ def test_a_message_needs_no_payload() -> None:
     assert (message.type, bytes(message.payload)) == ("ping", b"null")
 
 
-@pytest.mark.parametrize("text", ["", "null", '{"type": 5}', "{}", "\ud800", "[" * 10_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "null",
+        '{"type": 5}',
+        "{}",
+        "\ud800",
+        "[" * 10_000,
+        '{"type": "event", "payload": ' + "[" * 10_000,
+    ],
+)
 def test_what_is_no_message_is_refused(text: str) -> None:
     with pytest.raises(Invalid):
         read_message(text)
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (b'{"x": ' + b"[" * 10_000, "Send an event as JSON"),
+        (b'{"sessionId": "\xff"}', "Send an event as JSON"),
+        (
+            b'{"sessionId": 5}',
+            "Send an event as JSON: Expected `str | null`, got `int` - at `$.sessionId`",
+        ),
+    ],
+)
+def test_what_is_no_event_is_refused_with_the_reason(body: bytes, message: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        read_event(body)
+
+    assert (refused.value.field, refused.value.message) == ("body", message)
+
+
+@pytest.mark.parametrize("body", [b'{"x": ' + b"[" * 10_000, b'{"events": ["\xff"]}'])
+def test_what_is_no_batch_is_refused(body: bytes) -> None:
+    with pytest.raises(Invalid) as refused:
+        read_batch(body)
+
+    assert refused.value.message.startswith('Send {"events": […]} as JSON')
 
 
 def test_stats_name_the_kinds_that_there_were() -> None:

@@ -12,6 +12,7 @@ MOST = "x" * 500
     [
         ('{"type":"message","username":"Ada","message":"Hello"}', ("Ada", "Hello")),
         ('{"type":"message","message":" Hello "}', ("Anonymous", "Hello")),
+        ('{"type":"message","username":null,"message":"Hello"}', ("Anonymous", "Hello")),
         (
             '{"type":"message","username":" \\n ","message":"a\\nb\\u0000"}',
             ("Anonymous", "a\nb"),
@@ -42,6 +43,10 @@ def test_what_is_said_is_told_without_what_nobody_sees(
         ("hello", 'Send {"type": "message", "username", "message"}'),
         ("[]", 'Send {"type": "message", "username", "message"}'),
         ("[" * 100_000, 'Send {"type": "message", "username", "message"}'),
+        (
+            '{"type":"message","message":"x","y":' + "[" * 100_000,
+            'Send {"type": "message", "username", "message"}',
+        ),
         ('{"type":"message"}', 'Send {"type": "message", "username", "message"}'),
         (
             '{"type":"message","message":["x"]}',

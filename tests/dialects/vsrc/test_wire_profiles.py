@@ -62,7 +62,7 @@ def test_what_is_left_out_has_its_usual_value() -> None:
     ("changes", "problems"),
     [
         ({"name": 7}, [("name", "name must be a text")]),
-        ({"name": None}, [("name", "name must be a text")]),
+        ({"name": None}, [("name", "A profile's name has 1 to 100 characters")]),
         ({"isDefault": "yes"}, [("isDefault", "isDefault must be true or false")]),
         (
             {"renditions": [{"height": "720"}]},

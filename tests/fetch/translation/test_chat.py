@@ -1,16 +1,12 @@
-import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.translators import Reply, Request, lines_of, model, said, serving
+from tests.translators import Reply, Request, model, said, serving
 
 from vitascope.fetch.errors import FetchError
-from vitascope.fetch.translation.model import Pair
+from vitascope.fetch.translation.model import Misanswered, Pair
 from vitascope.fetch.translation.opening import Named, open_translator
-
-TEXTS = ["One", "Two", "Three", "Four"]
-LARGE = [text.upper() for text in TEXTS]
 
 
 async def ask(reply: Callable[[Request], Reply], texts: list[str], path: str = "") -> Any:
@@ -54,26 +50,13 @@ async def test_a_model_that_wraps_its_answer_up_is_understood() -> None:
     assert answer == ["Un"]
 
 
-def forgetful(request: Request) -> Reply:
-    """Leaves a line out when there are more than two."""
-    lines = {number: text.upper() for number, text in lines_of(request).items()}
-    if len(lines) > 2:
-        lines.pop("2")
-    return said(json.dumps(lines))
-
-
-async def test_a_batch_that_comes_back_short_is_asked_for_in_halves() -> None:
-    answer, server = await ask(forgetful, TEXTS)
-
-    assert answer == LARGE
-    assert server.texts == [TEXTS, TEXTS[:2], TEXTS[2:]]
-
-
 @pytest.mark.parametrize(
     "answer", ["no JSON", "[]", '{"2": "Un"}', '{"1": 1}', '{"1": "Un", "2": "Deux"}']
 )
-async def test_a_model_that_never_does_as_asked_is_given_up_for_now(answer: str) -> None:
-    with pytest.raises(FetchError, match="did not answer with what") as refused:
+async def test_a_model_that_does_not_do_as_asked_is_told_from_one_that_refuses(
+    answer: str,
+) -> None:
+    with pytest.raises(Misanswered, match="did not answer with what") as refused:
         await ask(lambda _: said(answer), ["One"])
 
     assert not refused.value.permanent

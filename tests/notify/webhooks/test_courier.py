@@ -4,38 +4,42 @@ import logging
 import threading
 from collections import Counter, defaultdict
 from datetime import UTC, datetime, timedelta
-from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
-from tests.core.webhooks.making import make_delivery, take
+from tests.core.webhooks.making import take
 from tests.factories import actor_of, make_user
 from tests.notify.webhooks.conftest import HERE, Hire
-from tests.notify.webhooks.receiver import Receiver, Told, receiving, wait_until
+from tests.notify.webhooks.receiver import Receiver, Told, wait_until
+from tests.notify.webhooks.telling import (
+    AT_ONCE,
+    SECRET,
+    add,
+    attempts_of,
+    kept,
+    names_of,
+    states,
+    told_of,
+    uuids,
+    wait_until_ended,
+)
 
 from vitascope.core.accounts.model import User
 from vitascope.core.webhooks import bell
 from vitascope.core.webhooks.addresses import AddressPolicy
 from vitascope.core.webhooks.keep import (
     EndpointChanges,
-    NewEndpoint,
-    add_endpoint,
     change_endpoint,
     own_endpoint,
 )
 from vitascope.core.webhooks.log import (
-    list_own_attempts,
-    list_own_deliveries,
     redeliver,
     send_test,
 )
 from vitascope.core.webhooks.model import (
     Api,
-    Attempt,
-    Delivery,
     DeliveryState,
-    Endpoint,
     Happening,
 )
 from vitascope.core.webhooks.queries.endpoints import save_health
@@ -44,63 +48,11 @@ from vitascope.db import Database
 from vitascope.notify.webhooks import Courier
 from vitascope.notify.webhooks.desk import Desk
 
-SECRET = "a secret of the tests"
-AT_ONCE = (0.0,) * 5
-POLICY = AddressPolicy(guard=HERE, allows_http=True)
-
 
 @pytest.fixture
 def ada(db: Database) -> User:
     with db.begin() as tx:
         return make_user(tx)
-
-
-def add(db: Database, user: User, url: str, **values: Any) -> Endpoint:
-    usual = {"api": Api.AVCAPTION, "happenings": [Happening.VIDEO_UPLOADED], "secret": SECRET}
-    new = NewEndpoint(url=url, **{**usual, **values})
-    with db.begin() as tx:
-        return add_endpoint(tx, actor_of(user), new, policy=POLICY, now=datetime.now(UTC))[0]
-
-
-def told_of(db: Database, endpoint: Endpoint, *lanes: UUID) -> list[Delivery]:
-    """Deliveries that wait, one of each lane, in that order."""
-    now = datetime.now(UTC)
-    with db.begin() as tx:
-        made = [make_delivery(tx, endpoint, lane, now=now) for lane in lanes]
-    bell.ring()
-    return made
-
-
-def kept(db: Database, user: User, endpoint: Endpoint) -> list[Delivery]:
-    """Oldest first."""
-    with db.read() as tx:
-        found = list_own_deliveries(tx, actor_of(user), endpoint.uuid, start=0, count=10_000)
-    return [*reversed(found.items)]
-
-
-def states(db: Database, user: User, endpoint: Endpoint) -> list[DeliveryState]:
-    return [each.state for each in kept(db, user, endpoint)]
-
-
-def wait_until_ended(db: Database, user: User, *endpoints: Endpoint) -> None:
-    def have_ended() -> bool:
-        found = [state for each in endpoints for state in states(db, user, each)]
-        return DeliveryState.WAITING not in found
-
-    wait_until(have_ended, "all deliveries have ended")
-
-
-def attempts_of(db: Database, user: User, delivery: Delivery) -> list[Attempt]:
-    with db.read() as tx:
-        return list_own_attempts(tx, actor_of(user), delivery.uuid)
-
-
-def names_of(told: list[Told]) -> list[str]:
-    return [each.headers["x-avcaption-delivery"] for each in told]
-
-
-def uuids(deliveries: list[Delivery]) -> list[str]:
-    return [str(each.uuid) for each in deliveries]
 
 
 def test_what_happens_arrives_signed(
@@ -190,22 +142,6 @@ def test_what_waits_for_its_retry_keeps_no_other_video_waiting(
     wait_until(lambda: states(db, ada, endpoint)[2] is DeliveryState.DELIVERED, "the other")
 
     assert sorted(names_of(receiver.told)) == sorted(uuids([first, beside]))
-
-
-def test_a_receiver_that_never_answers_delays_nobody_else(
-    db: Database, ada: User, receiver: Receiver, hire: Hire
-) -> None:
-    with receiving() as dead:
-        dead.answer = lambda _: None
-        slow, quick = add(db, ada, dead.url), add(db, ada, receiver.url)
-        told_of(db, slow, *(uuid4() for _ in range(100)))
-        hire(db, timeout_s=600)
-        dead.wait_for(4)
-
-        told_of(db, quick, *(uuid4() for _ in range(20)))
-        wait_until_ended(db, ada, quick)
-
-        assert (len(dead.told), len(receiver.told)) == (4, 20)
 
 
 def test_no_answer_in_time_is_a_failure(

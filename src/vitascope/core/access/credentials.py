@@ -50,13 +50,21 @@ def classify(credential: str) -> CredentialKind | None:
     return CredentialKind.JWT if _JWT.fullmatch(credential) else None
 
 
-def authenticate(tx: Tx, vault: Vault, credential: str, *, now: datetime) -> Actor:
-    """Who shows this credential.
+def authenticate(
+    tx: Tx,
+    vault: Vault,
+    credential: str,
+    *,
+    kind: CredentialKind | None = None,
+    now: datetime,
+) -> Actor:
+    """Who shows this credential. ``kind`` is what it is taken for when its shape is none of
+    ours, as that of a key that was imported.
 
     Raises:
         CredentialRefused: it is unknown, revoked or has expired, or its user is blocked.
     """
-    kind = classify(credential)
+    kind = classify(credential) or kind
     is_foreign = kind is CredentialKind.JWT and not is_our_jwt(vault, credential)
     if kind is None or is_foreign:
         raise CredentialRefused(kind, Refusal.UNKNOWN)

@@ -1,11 +1,13 @@
 """API keys: shown once, kept as a hash."""
 
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from vitascope.base.errors import Invalid, NotFound
+from vitascope.base.errors import Conflict, Invalid, NotFound
 from vitascope.base.ids import UserId
+from vitascope.core.access.credentials import classify
 from vitascope.core.access.model import Actor, ApiKey, KeyKind, KeyUse, Permission
 from vitascope.core.access.queries import keys as queries
 from vitascope.core.access.tokens import hash_token
@@ -14,6 +16,8 @@ from vitascope.db import Tx
 USES_KEPT = timedelta(days=30)
 _LONGEST_NAME = 100
 _MOST_KEYS = 100
+# What fits behind the word Bearer.
+_IMPORTED = re.compile(r"[!-~]{8,512}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,7 @@ def create_key(
     Raises:
         Invalid: an empty or overlong name, an expiry in the past, too many keys.
     """
-    if not 0 < len(name.strip()) <= _LONGEST_NAME:
-        raise Invalid("name", f"A key's name has 1 to {_LONGEST_NAME} characters")
-    if expires_at is not None and expires_at <= now:
-        raise Invalid("expires_at", "A key has to expire in the future")
-    if len(queries.list_keys(tx, user_id)) >= _MOST_KEYS:
-        raise Invalid("name", f"Nobody has more than {_MOST_KEYS} keys: revoke one first")
+    _check(tx, user_id, name, expires_at, now)
     shape = _SHAPES[kind]
     secret = f"{kind}_{secrets.token_hex(shape.drawn_bytes)}"
     key_id = queries.insert_key(
@@ -75,6 +74,57 @@ def create_key(
         now=now,
     )
     return NewKey(get_key(tx, key_id), secret)
+
+
+def import_key(
+    tx: Tx,
+    user_id: UserId,
+    secret: str,
+    *,
+    kind: KeyKind,
+    name: str,
+    permission: Permission,
+    expires_at: datetime | None = None,
+    now: datetime,
+) -> ApiKey:
+    """Take a key that another server gave out, for somebody whose right to it has been
+    checked. It is as hard to guess as that server made it.
+
+    Raises:
+        Invalid: as :func:`create_key`; ``kind`` is one whose keys are known by their
+            beginning, or ``secret`` is no key, or would be taken for another credential.
+        Conflict: there is such a key already.
+    """
+    if kind is not KeyKind.VSRC:
+        raise Invalid("kind", f"Only keys of {KeyKind.VSRC} can come from elsewhere")
+    if not may_be_imported(secret):
+        raise Invalid(
+            "key",
+            "A key from elsewhere has 8 to 512 printable characters without spaces, and looks"
+            " like no key or token of this server",
+        )
+    _check(tx, user_id, name, expires_at, now)
+    key_hash = hash_token(secret)
+    if queries.has_key(tx, key_hash):
+        raise Conflict("There is such a key already")
+    key_id = queries.insert_key(
+        tx,
+        user_id=user_id,
+        kind=kind,
+        name=name.strip(),
+        # Of a short key, less: what is shown must not help in guessing the rest.
+        prefix=secret[: min(_SHAPES[kind].shown, len(secret) // 4)],
+        key_hash=key_hash,
+        permission=permission,
+        expires_at=expires_at,
+        now=now,
+    )
+    return get_key(tx, key_id)
+
+
+def may_be_imported(credential: str) -> bool:
+    """Whether it may be a key that another server gave out: it looks like nothing of ours."""
+    return classify(credential) is None and _IMPORTED.fullmatch(credential) is not None
 
 
 def create_own_key(
@@ -153,6 +203,18 @@ def revoke_key(tx: Tx, key_id: int) -> None:
     """
     if not queries.delete_key(tx, key_id):
         raise NotFound("key", key_id)
+
+
+def _check(
+    tx: Tx, user_id: UserId, name: str, expires_at: datetime | None, now: datetime
+) -> None:
+    """Raises Invalid when the user can have no such key."""
+    if not 0 < len(name.strip()) <= _LONGEST_NAME:
+        raise Invalid("name", f"A key's name has 1 to {_LONGEST_NAME} characters")
+    if expires_at is not None and expires_at <= now:
+        raise Invalid("expires_at", "A key has to expire in the future")
+    if len(queries.list_keys(tx, user_id)) >= _MOST_KEYS:
+        raise Invalid("name", f"Nobody has more than {_MOST_KEYS} keys: revoke one first")
 
 
 def _person(actor: Actor) -> UserId:

@@ -2,12 +2,15 @@
 
 import json
 import math
+from collections.abc import Iterable
 
 from vitascope.base.errors import Invalid
 from vitascope.core.analytics.model import PlayerEvent
 
 LONGEST_SESSION, LONGEST_QUALITY, LONGEST_VIEWER, LONGEST_MESSAGE = 100, 50, 255, 1000
 MOST_EXTRA_BYTES = 2048
+# Far less than what writers of JSON give up at, wherever they are called.
+_MOST_DEPTH = 32
 # More than a year is no place in a video.
 _MOST_S = 366 * 86_400.0
 
@@ -26,8 +29,25 @@ def check_event(event: PlayerEvent) -> None:
         raise Invalid("session", "An event belongs to a session")
     for field in ("position_s", "duration_s", "buffer_s"):
         _check_time(field, getattr(event, field))
-    if event.extra is not None and len(_json(event.extra)) > MOST_EXTRA_BYTES:
-        raise Invalid("extra", f"At most {MOST_EXTRA_BYTES} bytes of JSON")
+    if event.extra is not None:
+        _check_depth(event.extra)
+        if len(_json(event.extra)) > MOST_EXTRA_BYTES:
+            raise Invalid("extra", f"At most {MOST_EXTRA_BYTES} bytes of JSON")
+
+
+def _check_depth(extra: object) -> None:
+    level = [extra]
+    for _ in range(_MOST_DEPTH):
+        level = [inner for value in level for inner in _inside(value)]
+        if not level:
+            return
+    raise Invalid("extra", f"At most {_MOST_DEPTH} values inside each other")
+
+
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def _json(extra: object) -> bytes:

@@ -33,20 +33,25 @@ _NOBODYS = AccountId(0)
 
 
 def read_stats(tx: Tx, actor: Actor, wanted: EventFilter, video: UUID | None = None) -> Stats:
-    """How many events there are of ``video``, or of what ``wanted`` names.
+    """How many events there are of what ``wanted`` names, in the actor's own videos or in
+    ``video``, which is one of those.
 
-    Whoever knows a session or a video that they may see learns of it, since neither can be
-    guessed. Everything else is told of the actor's own videos only.
+    Whoever may see a video learns of a session in it, too: that of their own player, since
+    nobody can guess another's.
 
     Raises:
-        NotFound: the actor may not see such a video.
-        LoginRequired: neither is named, and the actor is nobody known.
+        NotFound: no such video, or it is not for the actor.
+        LoginRequired: more is asked for than one session of a video, and the actor is nobody
+            known.
     """
-    if video is not None:
-        wanted = replace(wanted, video_id=find_subject(tx, actor, video).video_id)
-    elif wanted.session is None:
-        wanted = replace(wanted, owner=_own_account(actor))
-    return _stats(tx, wanted)
+    if video is None:
+        return _stats(tx, replace(wanted, owner=_own_account(actor)))
+    if wanted.session is not None and wanted.viewer is None:
+        found = find_subject(tx, actor, video).video_id
+    else:
+        _own_account(actor)
+        found = own_video(tx, actor, video).video.id
+    return _stats(tx, replace(wanted, video_id=found))
 
 
 def list_own_plays(
@@ -98,5 +103,5 @@ def _days(since: datetime, until: datetime) -> Iterator[int]:
 
 def _own_account(actor: Actor) -> AccountId:
     if actor.is_anonymous:
-        raise LoginRequired("Name a video or a session, or show a key")
+        raise LoginRequired("Name a video and a session of it, or show a key")
     return actor.account_id or _NOBODYS

@@ -8,6 +8,7 @@ from uuid import UUID
 from vitascope.base.errors import Forbidden, NotFound
 from vitascope.base.ids import VideoId
 from vitascope.core.access.model import Actor
+from vitascope.core.analytics.amounts import Amounts
 from vitascope.core.analytics.model import PlayerEvent
 from vitascope.core.analytics.queries.writing import (
     delete_old_events,
@@ -42,12 +43,21 @@ def find_subject(tx: Tx, actor: Actor, video: UUID) -> Subject:
     return Subject(entry.video.id, None if duration_ms is None else duration_ms / 1000)
 
 
-def record_events(tx: Tx, events: Sequence[PlayerEvent]) -> list[int | None]:
+def record_events(
+    tx: Tx, events: Sequence[PlayerEvent], amounts: Amounts | None = None
+) -> list[int | None]:
     """Keep events that were checked (:func:`vitascope.core.analytics.check.check_event`).
-    Returns the number of each, None for those of videos that are gone.
+    ``amounts`` may remember how many there are; otherwise they are counted.
+
+    Returns the number of each, None for those of videos that are gone, and 0 for what is not
+    kept because there is enough of its session or its day.
     """
     there = lock_videos(tx, {event.video_id for event in events})
-    numbers = iter(insert_events(tx, [event for event in events if event.video_id in there]))
+    found = [event for event in events if event.video_id in there]
+    admitted = (amounts or Amounts()).admit(tx, found)
+    kept = [event for event, is_admitted in zip(found, admitted, strict=True) if is_admitted]
+    inserted = iter(insert_events(tx, kept))
+    numbers = iter([next(inserted) if is_admitted else 0 for is_admitted in admitted])
     return [next(numbers) if event.video_id in there else None for event in events]
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from vitascope.base.errors import Conflict, Invalid, NotFound
 from vitascope.base.ids import VideoRef
-from vitascope.base.languages import is_language_tag
+from vitascope.base.languages import canonical_tag, is_language_tag
 from vitascope.core.access.model import Actor, Right
 from vitascope.core.assets.queries import list_extracted_captions
 from vitascope.core.captions.model import AddedCaption, NewCaption
@@ -24,8 +24,8 @@ _LONGEST_LABEL = 100
 def add_caption(
     tx: Tx, actor: Actor, ref: VideoRef, caption: NewCaption, *, now: datetime
 ) -> AddedCaption | None:
-    """Give a video a caption, in place of the one it was given in the same language. One that
-    is the default takes that from the one that was.
+    """Give a video a caption, in place of the one it was given in the same language, however
+    that was written. One that is the default takes that from the one that was.
 
     Returns the replaced one, whose blobs the caller removes; None when there was none.
 
@@ -34,15 +34,15 @@ def add_caption(
         Invalid: the language is no language tag, or the label is empty or too long.
     """
     video = manage_video(tx, actor, ref, Right.UPDATE_ANY_VIDEO).video
-    check_language(caption.language)
+    language = check_language(caption.language)
     if not 1 <= len(caption.label.strip()) <= _LONGEST_LABEL:
         raise Invalid("label", f"A caption's label has 1 to {_LONGEST_LABEL} characters")
-    replaced = find_added_caption(tx, video.id, caption.language)
+    replaced = find_added_caption(tx, video.id, language)
     save_added_caption(
         tx,
         AddedCaption(
             video_id=video.id,
-            language=caption.language,
+            language=language,
             label=caption.label.strip(),
             format=caption.format,
             blob_key=caption.blob_key,
@@ -53,7 +53,7 @@ def add_caption(
         ),
     )
     if caption.is_default:
-        mark_default(tx, video.id, caption.language)
+        mark_default(tx, video.id, language)
     return replaced
 
 
@@ -91,10 +91,15 @@ def remove_caption(tx: Tx, actor: Actor, ref: VideoRef, language: str) -> AddedC
     return found
 
 
-def check_language(language: str) -> None:
-    """Raises Invalid unless ``language`` looks like a language tag (``en``, ``pt-BR``)."""
+def check_language(language: str) -> str:
+    """A language tag (``en``, ``pt-BR``) in its usual capitals, as captions have it.
+
+    Raises:
+        Invalid: it is no language tag.
+    """
     if not is_language_tag(language):
         raise Invalid("language", "Name the language by its code, such as en or pt-BR")
+    return canonical_tag(language)
 
 
 def _check_is_no_track(tx: Tx, entry: VideoEntry, name: str) -> None:

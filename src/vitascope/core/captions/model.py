@@ -17,7 +17,9 @@ class CaptionFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewCaption:
-    """``blob_key`` is where its WebVTT is stored, see :func:`original_key` for what came."""
+    """``blob_key`` is where its WebVTT is stored, see :func:`webvtt_key`, and
+    :func:`original_key` for what came.
+    """
 
     language: str
     label: str
@@ -74,6 +76,16 @@ class Caption:
     is_automatic: bool = False
 
 
+def webvtt_key(stem: str, form: CaptionFormat, *, is_changed: bool) -> str:
+    """Where the WebVTT for players is kept. ``is_changed`` says whether it is other bytes than
+    those that came.
+    """
+    return f"{stem}{_PLAIN if is_changed and form is CaptionFormat.VTT else _VTT}"
+
+
 def original_key(blob_key: str, form: CaptionFormat) -> str:
-    """Where the file is kept as it came; for WebVTT that is the same blob."""
-    return f"{blob_key.removesuffix('.vtt')}.{form}"
+    """Where the file is kept as it came, which may be what players get."""
+    return f"{blob_key.removesuffix(_PLAIN).removesuffix(_VTT)}.{form}"
+
+
+_VTT, _PLAIN = ".vtt", ".plain.vtt"

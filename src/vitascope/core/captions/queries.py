@@ -1,4 +1,4 @@
-"""Reading and writing the captions that owners added."""
+"""Reading and writing the captions that owners added. Capitals make no other language."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -56,7 +56,7 @@ def save_added_caption(tx: Tx, caption: AddedCaption) -> None:
 
 def mark_default(tx: Tx, video_id: VideoId, language: str | None) -> None:
     """Make the caption in ``language`` the only default of the video, or none of them."""
-    is_it = sa.false() if language is None else video_captions.c.language == language
+    is_it = sa.false() if language is None else _is_in(language)
     tx.execute(
         video_captions.update()
         .where(video_captions.c.video_id == video_id)
@@ -69,7 +69,11 @@ def delete_added_caption(tx: Tx, video_id: VideoId, language: str) -> None:
 
 
 def _same(video_id: VideoId, language: str) -> sa.ColumnElement[bool]:
-    return sa.and_(video_captions.c.video_id == video_id, video_captions.c.language == language)
+    return sa.and_(video_captions.c.video_id == video_id, _is_in(language))
+
+
+def _is_in(language: str) -> sa.ColumnElement[bool]:
+    return sa.func.lower(video_captions.c.language) == language.lower()
 
 
 def _caption(row: sa.Row[Any]) -> AddedCaption:

@@ -44,11 +44,11 @@ def list_captions_of(
 def _together(
     added: Sequence[AddedCaption], found: Sequence[ExtractedCaption], asset: Asset | None
 ) -> list[Caption]:
-    taken = {caption.language for caption in added}
+    taken = {caption.language.lower() for caption in added}
     return [_of_owner(caption) for caption in added] + [
         _of_source(caption, asset)
         for caption in found
-        if asset is not None and caption.language not in taken
+        if asset is not None and caption.language.lower() not in taken
     ]
 
 

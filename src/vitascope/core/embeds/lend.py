@@ -10,6 +10,7 @@ from vitascope.db import Tx
 
 def lend_embed_token(tx: Tx, video: Video, *, now: datetime) -> str:
     """A token that shows a gated video for an hour to somebody who was admitted to it by a
-    login or a password: its permanent one opens nothing.
+    login or a password: its permanent one opens nothing. It ends when somebody changes whom
+    the video is for.
     """
-    return issue_token(tx, video.id, NewEmbedToken(), now=now)[1]
+    return issue_token(tx, video.id, NewEmbedToken(), is_lent=True, now=now)[1]

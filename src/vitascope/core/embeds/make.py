@@ -45,11 +45,12 @@ def make_embed_token(
 
 
 def issue_token(
-    tx: Tx, video_id: VideoId, new: NewEmbedToken, *, now: datetime
+    tx: Tx, video_id: VideoId, new: NewEmbedToken, *, is_lent: bool = False, now: datetime
 ) -> tuple[EmbedToken, str]:
     """As :func:`make_embed_token`, by whoever may do that."""
     token = _random()
-    return insert_token(tx, video_id, hash_token(token).hex(), new, now=now), token
+    token_hash = hash_token(token).hex()
+    return insert_token(tx, video_id, token_hash, new, is_lent=is_lent, now=now), token
 
 
 def revoke_embed_token(tx: Tx, actor: Actor, token: str, *, now: datetime) -> None:

@@ -64,6 +64,7 @@ class EmbedToken:
 
     ``viewer_id`` is what the maker calls the viewer. ``allowed_domains`` narrows the video's
     own list. It begins at most ``max_sessions`` playback sessions, None for as many as asked.
+    One that ``is_lent`` was given by this server to somebody whom it let in to a page.
     """
 
     id: EmbedTokenId
@@ -72,6 +73,7 @@ class EmbedToken:
     viewer_id: str | None
     allowed_domains: tuple[str, ...]
     max_sessions: int | None
+    is_lent: bool
     expires_at: datetime
     created_at: datetime
 

@@ -24,7 +24,13 @@ def find_shown_entry(tx: Tx, token: str) -> VideoEntry | None:
 
 
 def insert_token(
-    tx: Tx, video_id: VideoId, token_hash: str, new: NewEmbedToken, *, now: datetime
+    tx: Tx,
+    video_id: VideoId,
+    token_hash: str,
+    new: NewEmbedToken,
+    *,
+    is_lent: bool,
+    now: datetime,
 ) -> EmbedToken:
     values: dict[str, Any] = {
         "video_id": video_id,
@@ -32,6 +38,7 @@ def insert_token(
         "viewer_id": new.viewer_id,
         "allowed_domains": new.allowed_domains,
         "max_sessions": new.max_sessions,
+        "is_lent": is_lent,
         "expires_at": now + new.lifetime,
         "created_at": now,
     }
@@ -107,24 +114,48 @@ def delete_permanent_sessions(tx: Tx, video_id: VideoId) -> None:
     )
 
 
-def delete_tokens_before(tx: Tx, moment: datetime) -> int:
-    """Remove tokens that expired before ``moment``, and their sessions; returns how many."""
-    gone = tx.execute(embed_tokens.delete().where(embed_tokens.c.expires_at < moment))
-    return gone.rowcount
+def delete_tokens_before(tx: Tx, moment: datetime, limit: int) -> int:
+    """Remove up to ``limit`` tokens that expired before ``moment``, and their sessions; returns
+    how many tokens.
+    """
+    return _delete_some(tx, embed_tokens, limit, embed_tokens.c.expires_at < moment)
 
 
-def delete_uncounted_sessions_before(tx: Tx, moment: datetime) -> int:
-    """Remove sessions that expired before ``moment``, but not those that count against what
-    their token may begin; returns how many.
+def delete_lent_tokens_before(tx: Tx, moment: datetime, limit: int, *, now: datetime) -> int:
+    """As :func:`delete_tokens_before`, of those that were lent and with which nobody plays
+    on.
+    """
+    going_on = sa.exists().where(
+        _sessions.embed_token_id == embed_tokens.c.id, _sessions.expires_at >= now
+    )
+    return _delete_some(
+        tx,
+        embed_tokens,
+        limit,
+        embed_tokens.c.is_lent,
+        embed_tokens.c.expires_at < moment,
+        sa.not_(going_on),
+    )
+
+
+def delete_uncounted_sessions_before(tx: Tx, moment: datetime, limit: int) -> int:
+    """Remove up to ``limit`` sessions that expired before ``moment``, but not those that count
+    against what their token may begin; returns how many.
     """
     limited = sa.select(embed_tokens.c.id).where(embed_tokens.c.max_sessions.is_not(None))
-    gone = tx.execute(
-        playback_sessions.delete().where(
-            _sessions.expires_at < moment,
-            sa.or_(
-                _sessions.embed_token_id.is_(None),
-                _sessions.embed_token_id.not_in(limited),
-            ),
-        )
+    return _delete_some(
+        tx,
+        playback_sessions,
+        limit,
+        _sessions.expires_at < moment,
+        sa.or_(_sessions.embed_token_id.is_(None), _sessions.embed_token_id.not_in(limited)),
     )
-    return gone.rowcount
+
+
+def _delete_some(
+    tx: Tx, table: sa.Table, limit: int, *conditions: sa.ColumnElement[bool]
+) -> int:
+    """Whoever else removes some at the same time takes others."""
+    found = sa.select(table.c.id).where(*conditions).order_by(table.c.expires_at).limit(limit)
+    ids = list(tx.execute(found.with_for_update(skip_locked=True, of=table)).scalars())
+    return tx.execute(table.delete().where(table.c.id.in_(ids))).rowcount if ids else 0

@@ -18,6 +18,7 @@ embed_tokens = sa.Table(
     sa.Column("viewer_id", sa.Text),
     sa.Column("allowed_domains", WordList, nullable=False),
     sa.Column("max_sessions", sa.Integer),
+    sa.Column("is_lent", sa.Boolean, nullable=False),
     sa.Column("expires_at", UtcTime, nullable=False, index=True),
     sa.Column("created_at", UtcTime, nullable=False),
     **NEVER_REUSED,

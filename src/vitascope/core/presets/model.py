@@ -35,7 +35,7 @@ class Watermark(Struct, frozen=True, kw_only=True):
     """A text over the picture that moves every ``move_interval`` seconds (30 to 60).
 
     ``{viewer_id}``, ``{ip}`` and ``{time}`` in ``text`` stand for who is watching, from where
-    and when. ``opacity`` is above 0 and at most 1.
+    and when. ``opacity`` is a number from 0 to 1.
     """
 
     enabled: bool = False

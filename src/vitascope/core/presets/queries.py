@@ -55,6 +55,11 @@ def list_presets(tx: Tx, user_id: UserId) -> list[Preset]:
     return [_preset(row) for row in tx.execute(mine.order_by(player_presets.c.id))]
 
 
+def list_all_presets(tx: Tx) -> list[Preset]:
+    """Every preset of everybody."""
+    return [_preset(row) for row in tx.execute(sa.select(player_presets))]
+
+
 def list_preset_uuids(tx: Tx, preset_ids: set[PresetId]) -> dict[PresetId, uuid.UUID]:
     """What APIs call the presets of these numbers, with one query."""
     wanted = player_presets.c.id.in_(preset_ids)

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from vitascope.base.languages import is_language_tag
+from vitascope.base.languages import canonical_tag, is_language_tag
 from vitascope.core.presets.contrast import BAR_COLOR, LEAST_CONTRAST, contrast
 from vitascope.core.presets.model import Look, NewPreset, Watermark
 
@@ -16,7 +16,6 @@ SHORTEST_INTERVAL_S, LONGEST_INTERVAL_S = 30, 60
 _COLOR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _HEIGHT = re.compile(r"([0-9]{3,4})p")
 _LOWEST_HEIGHT, _HIGHEST_HEIGHT = 144, 4320
-# The part before the path goes into the policy of pages.
 _ADDRESS = re.compile(r"https?://[a-z0-9.:\[\]_-]+([/?#][!-~]*)?", re.IGNORECASE)
 
 
@@ -33,6 +32,7 @@ def tidied(new: NewPreset) -> NewPreset:
         new.look,
         primary_color=new.look.primary_color.lower(),
         playback_rates=tuple(sorted(set(new.look.playback_rates))),
+        default_subtitle_language=canonical_tag(new.look.default_subtitle_language),
     )
     return NewPreset(name=new.name.strip(), is_default=new.is_default, look=look)
 
@@ -47,7 +47,7 @@ def _faults(new: NewPreset) -> Iterator[tuple[str, str]]:
 def _look_faults(look: Look) -> Iterator[tuple[str, str]]:
     if color_fault := _color_fault(look.primary_color):
         yield "primary_color", color_fault
-    # Browsers load no picture over http into a page that came over https.
+    # We serve it as ours, so nobody on the way may change it.
     if look.logo_url and not _is_address(look.logo_url, "https"):
         yield "logo_url", f"A logo has an https address of at most {LONGEST_ADDRESS} characters"
     if look.logo_link and not _is_address(look.logo_link, "http", "https"):
@@ -68,8 +68,8 @@ def _watermark_faults(mark: Watermark) -> Iterator[tuple[str, str]]:
         yield "watermark.text", f"A watermark has at most {LONGEST_TEXT} characters in one line"
     elif mark.enabled and not mark.text.strip():
         yield "watermark.text", "A watermark that is shown needs a text"
-    if not 0 < mark.opacity <= 1:
-        yield "watermark.opacity", "An opacity is above 0 and at most 1"
+    if not 0 <= mark.opacity <= 1:
+        yield "watermark.opacity", "An opacity is a number from 0 to 1"
     if not SHORTEST_INTERVAL_S <= mark.move_interval <= LONGEST_INTERVAL_S:
         words = f"A watermark moves every {SHORTEST_INTERVAL_S} to {LONGEST_INTERVAL_S} seconds"
         yield "watermark.move_interval", words

@@ -166,6 +166,9 @@ _RULES: Mapping[str, tuple[_Rule, ...]] = {
     "translation_key": (
         (lambda key: not key or (key.isascii() and key.isprintable()), "Letters and signs"),
     ),
+    "translation_daily_characters": (
+        (lambda most: 0 <= most <= MOST, "A number of characters, or 0 for no limit"),
+    ),
     "max_body_bytes": (
         (lambda size: LEAST_BODY_BYTES <= size <= MOST, "At least 64 KiB (65536)"),
     ),

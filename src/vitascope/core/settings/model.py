@@ -80,6 +80,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     translation_url: str = ""
     translation_key: str = ""
     translation_model: str = ""
+    translation_daily_characters: int = 1_000_000
 
     uploads_enabled: bool = True
     max_upload_bytes: int = 10 * GIB

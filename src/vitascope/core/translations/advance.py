@@ -13,8 +13,8 @@ from vitascope.core.captions.read import list_entry_captions
 from vitascope.core.translations.model import OPEN, Translation, TranslationState
 from vitascope.core.translations.queries import (
     delete_texts,
-    find_translation,
     insert_texts,
+    lock_translation,
     update_translation,
 )
 from vitascope.core.videos.queries.entries import get_entry
@@ -29,7 +29,7 @@ def begin_translation(
 
     None when it ended, or its video is gone.
     """
-    found = find_translation(tx, translation_id)
+    found = lock_translation(tx, translation_id)
     if found is None or found.state not in OPEN:
         return None
     if found.state is TranslationState.WAITING:
@@ -58,14 +58,15 @@ def keep_texts(
     percent: float,
     now: datetime,
 ) -> bool:
-    """Keep translated texts by what they were. Says whether more of them are wanted: False
-    when the video is gone, or another worker was faster.
+    """Keep translated texts by what they were, and count them for the asker. Says whether more
+    of them are wanted: False when the video is gone, or another worker was faster.
     """
-    found = find_translation(tx, translation_id)
+    found = lock_translation(tx, translation_id)
     if found is None or found.state not in OPEN:
         return False
     insert_texts(tx, translation_id, texts)
-    update_translation(tx, translation_id, now=now, percent=percent)
+    characters = found.characters + sum(map(len, texts))
+    update_translation(tx, translation_id, now=now, percent=percent, characters=characters)
     return True
 
 
@@ -83,7 +84,7 @@ def complete_translation(
         Conflict: somebody has given the video a caption in this language since.
         Forbidden, Invalid: as :func:`add_caption`.
     """
-    found = find_translation(tx, translation_id)
+    found = lock_translation(tx, translation_id)
     if found is None or found.state not in OPEN:
         return None
     before = find_added_caption(tx, found.video_id, found.target_language)
@@ -116,7 +117,7 @@ def fail_translation(
     tx: Tx, translation_id: TranslationId, reason: str, *, now: datetime
 ) -> None:
     """It cannot be done; ``reason`` is shown to the asker. What has ended stays as it is."""
-    found = find_translation(tx, translation_id)
+    found = lock_translation(tx, translation_id)
     if found is not None and found.state in OPEN:
         failed = {"state": TranslationState.FAILED, "failure": reason}
         update_translation(tx, translation_id, now=now, **failed)

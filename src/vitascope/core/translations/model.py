@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from vitascope.base.errors import QuotaExceeded
 from vitascope.base.ids import TranslationId, UserId, VideoId
 
 
@@ -23,7 +24,7 @@ OPEN = frozenset({TranslationState.WAITING, TranslationState.RUNNING})
 class Translation:
     """``source`` names the caption that is translated, ``target_language`` is what it becomes.
     ``provider`` is who translates. ``percent`` is 0 to 100; ``failure`` a sentence for whoever
-    asked.
+    asked. ``characters`` is how many were translated for it.
     """
 
     id: TranslationId
@@ -37,5 +38,10 @@ class Translation:
     state: TranslationState
     percent: float
     failure: str | None
+    characters: int
     created_at: datetime
     updated_at: datetime
+
+
+class TooManyTranslations(QuotaExceeded):
+    """The user has as many translated as anybody may, at once or in a day."""

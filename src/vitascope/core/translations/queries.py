@@ -7,22 +7,58 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from vitascope.base.errors import NotFound
-from vitascope.base.ids import TranslationId, VideoId
+from vitascope.base.errors import Conflict, NotFound
+from vitascope.base.ids import TranslationId, UserId, VideoId
+from vitascope.core.accounts.tables import users
 from vitascope.core.translations.model import OPEN, Translation, TranslationState
 from vitascope.core.translations.tables import caption_translations, translated_texts
 from vitascope.db import Tx, insert_row
 
 
 def insert_translation(tx: Tx, values: Mapping[str, Any]) -> Translation:
-    """Add one; ``values`` are the fields of :class:`Translation` by name, but ``id``."""
-    made = find_translation(tx, TranslationId(insert_row(tx, caption_translations, values)))
-    assert made is not None  # noqa: S101 -- inserted by the line above
+    """Add one; ``values`` are the fields of :class:`Translation` by name, but ``id``.
+
+    Raises:
+        Conflict: somebody has just asked for the same one.
+    """
+    try:
+        with tx.begin_nested():
+            number = TranslationId(insert_row(tx, caption_translations, values))
+    except sa.exc.IntegrityError as error:
+        raise Conflict("Somebody has asked for this translation just now") from error
+    made = find_translation(tx, number)
+    assert made is not None  # noqa: S101 -- inserted above
     return made
 
 
 def find_translation(tx: Tx, translation_id: TranslationId) -> Translation | None:
     return _first(tx, caption_translations.c.id == translation_id)
+
+
+def lock_translation(tx: Tx, translation_id: TranslationId) -> Translation | None:
+    """As :func:`find_translation`; nobody else changes it before the transaction has ended."""
+    own = sa.select(caption_translations).where(caption_translations.c.id == translation_id)
+    row = tx.execute(own.with_for_update()).first()
+    return None if row is None else _translation(row)
+
+
+def count_open(tx: Tx, user_id: UserId) -> int:
+    """How many of the user's are being made. Nobody else counts them before the transaction has
+    ended: of two that ask at once the second counts the first's.
+    """
+    tx.execute(sa.select(users.c.id).where(users.c.id == user_id).with_for_update())
+    mine = sa.select(sa.func.count()).where(
+        caption_translations.c.user_id == user_id, caption_translations.c.state.in_(OPEN)
+    )
+    return int(tx.execute(mine).scalar_one())
+
+
+def count_characters(tx: Tx, user_id: UserId, since: datetime) -> int:
+    """How many were translated for what the user has asked for since then."""
+    mine = sa.select(sa.func.sum(caption_translations.c.characters)).where(
+        caption_translations.c.user_id == user_id, caption_translations.c.created_at > since
+    )
+    return int(tx.execute(mine).scalar_one() or 0)
 
 
 def get_translation_of(tx: Tx, video_id: VideoId, uuid: UUID) -> Translation:
@@ -102,6 +138,24 @@ def delete_texts(tx: Tx, translation_id: TranslationId) -> None:
     tx.execute(
         translated_texts.delete().where(translated_texts.c.translation_id == translation_id)
     )
+
+
+def delete_failed_texts(tx: Tx, before: datetime, limit: int) -> int:
+    """Remove up to ``limit`` texts of what failed before then; returns how many."""
+    found = (
+        sa.select(translated_texts.c.id)
+        .join(caption_translations)
+        .where(
+            caption_translations.c.state == TranslationState.FAILED,
+            caption_translations.c.updated_at < before,
+        )
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=translated_texts)
+    )
+    ids = list(tx.execute(found).scalars())
+    if not ids:
+        return 0
+    return tx.execute(translated_texts.delete().where(translated_texts.c.id.in_(ids))).rowcount
 
 
 def _of(video_id: VideoId) -> sa.ColumnElement[bool]:

@@ -21,9 +21,27 @@ caption_translations = sa.Table(
     sa.Column("state", EnumText(TranslationState), nullable=False),
     sa.Column("percent", sa.Float, nullable=False),
     sa.Column("failure", sa.Text),
+    sa.Column("characters", sa.Integer, nullable=False),
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("updated_at", UtcTime, nullable=False),
     sa.Index("ix_caption_translations_user", "user_id", "id"),
+    # Of two that ask at once one is refused, and goes with what the other has asked for.
+    sa.Index(
+        "uq_caption_translations_open",
+        "video_id",
+        "source",
+        "target_language",
+        unique=True,
+        sqlite_where=sa.text("state IN ('waiting', 'running')"),
+        postgresql_where=sa.text("state IN ('waiting', 'running')"),
+    ),
+    # What failed long ago is looked for every hour.
+    sa.Index(
+        "ix_caption_translations_failed",
+        "updated_at",
+        sqlite_where=sa.text("state = 'failed'"),
+        postgresql_where=sa.text("state = 'failed'"),
+    ),
     **NEVER_REUSED,
 )
 

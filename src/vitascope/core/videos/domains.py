@@ -2,35 +2,39 @@
 
 A site is a host as it stands in addresses, perhaps with a port. ``example.com`` means exactly
 that host, ``*.example.com`` every host below it and not itself; without a port any port will do
-(facts: section 3.2).
+(facts: section 3.2). International names are kept as browsers send them, ``xn--…``.
 """
 
 import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+import idna
+
 from vitascope.base.errors import Invalid
 
-_LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
+_LABEL = r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?"
 _DOMAIN = re.compile(rf"(\*\.)?{_LABEL}(\.{_LABEL})*(:[1-9][0-9]{{0,4}})?")
 _MOST, _LONGEST, _LAST_PORT = 100, 253, 65535
 _USUAL_PORTS = {"http": 80, "https": 443}
+_NO_DOMAIN = "is no domain: write it as in example.com or *.example.com, without https://"
+# The policies by which pages say who may frame them have no words for such addresses.
+_IPV6 = "is no domain: sites at IPv6 addresses need a name"
 
 
 def check_domains(domains: Sequence[str]) -> tuple[str, ...]:
-    """``domains`` in lower case, each once.
+    """``domains`` as browsers write them, each once: in lower case, without a final dot,
+    international names encoded.
 
     Raises:
         Invalid: one is no host, or there are too many.
     """
-    found = tuple(dict.fromkeys(domain.strip().lower() for domain in domains))
+    found = tuple(dict.fromkeys(_written(domain) for domain in domains))
     if len(found) > _MOST:
         raise Invalid("allowed_domains", f"At most {_MOST} domains")
     for domain in found:
         if not _is_domain(domain):
-            words = (
-                "is no domain: write it as in example.com or *.example.com, without https://"
-            )
+            words = _IPV6 if domain.startswith("[") else _NO_DOMAIN
             raise Invalid("allowed_domains", f"{domain[:_LONGEST]!r} {words}")
     return found
 
@@ -66,6 +70,22 @@ def common_domains(some: Sequence[str], others: Sequence[str]) -> tuple[str, ...
 def frame_sources(domains: Sequence[str]) -> tuple[str, ...]:
     """``domains`` as a policy names who may show a page in a frame, besides ourselves."""
     return tuple(domain if _port(domain) else f"{domain}:*" for domain in domains)
+
+
+def _written(domain: str) -> str:
+    host, colon, port = domain.strip().lower().partition(":")
+    # What is longer is refused anyway, and encoding takes its time.
+    if len(host) <= _LONGEST:
+        host = ".".join(_encoded(label) for label in host.removesuffix(".").split("."))
+    return f"{host}{colon}{port}"
+
+
+def _encoded(label: str) -> str:
+    """What no name has stays as it is."""
+    try:
+        return label if label.isascii() else idna.encode(label, uts46=True).decode()
+    except idna.IDNAError:
+        return label
 
 
 def _is_domain(domain: str) -> bool:

@@ -1,6 +1,8 @@
 """Changing what a video says about itself."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from msgspec import UNSET
 
@@ -12,8 +14,9 @@ from vitascope.core.folders.make import check_folder
 from vitascope.core.presets.keep import check_preset
 from vitascope.core.tags.queries import set_video_tags
 from vitascope.core.videos.fields import VideoFields, check_fields, kept_columns
-from vitascope.core.videos.model import Privacy, VideoEntry
+from vitascope.core.videos.model import Privacy, Video, VideoEntry
 from vitascope.core.videos.queries.entries import get_entry
+from vitascope.core.videos.queries.lent import delete_lent_tokens
 from vitascope.core.videos.queries.writing import list_passwords, set_passwords, update_video
 from vitascope.core.videos.read import manage_video
 from vitascope.db import Tx
@@ -24,7 +27,8 @@ def edit_video(
 ) -> VideoEntry:
     """Set the given fields; the others stay.
 
-    A private video that is shown to others for the first time counts as published now.
+    A private video that is shown to others for the first time counts as published now. When
+    it is changed whom the video is for, who watches it on our own pages has to be let in again.
 
     Raises:
         NotFound, LoginRequired, Forbidden: as :func:`manage_video`.
@@ -47,10 +51,18 @@ def edit_video(
     leaves_private = fields.privacy is not UNSET and fields.privacy is not Privacy.PRIVATE
     if video.privacy is Privacy.PRIVATE and leaves_private and video.published_at is not None:
         changes["published_at"] = now
+    if fields.passwords is not UNSET or _changes_audience(video, changes):
+        delete_lent_tokens(tx, video.id)
     update_video(tx, video.id, now=now, **changes)
     if fields.tags is not UNSET:
         set_video_tags(tx, entry.owner_id, video.id, fields.tags)
     return get_entry(tx, video.id)
+
+
+def _changes_audience(video: Video, changes: Mapping[str, Any]) -> bool:
+    privacy = changes.get("privacy", video.privacy)
+    domains = changes.get("allowed_domains", video.allowed_domains)
+    return (privacy, domains) != (video.privacy, video.allowed_domains)
 
 
 def check_channel(tx: Tx, owner: AccountId, channel_id: ChannelId) -> None:

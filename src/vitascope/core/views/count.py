@@ -35,6 +35,6 @@ def count_views(
     return added
 
 
-def sweep_marks(tx: Tx, *, now: datetime) -> int:
-    """Forget viewers who would be counted again; returns how many."""
-    return delete_marks(tx, now - COUNTED_AGAIN_AFTER)
+def sweep_marks(tx: Tx, *, now: datetime, most: int = 5000) -> int:
+    """Forget up to ``most`` viewers who would be counted again; returns how many."""
+    return delete_marks(tx, now - COUNTED_AGAIN_AFTER, most=most)

@@ -34,6 +34,8 @@ def mark_viewers(
     return noted
 
 
-def delete_marks(tx: Tx, until: datetime) -> int:
-    """Forget whom was counted up to ``until``; returns how many."""
-    return tx.execute(sa.delete(view_marks).where(view_marks.c.counted_at <= until)).rowcount
+def delete_marks(tx: Tx, until: datetime, *, most: int) -> int:
+    """Forget up to ``most`` of those who were counted up to ``until``; returns how many."""
+    key = view_marks.c.video_id, view_marks.c.viewer_key
+    old = sa.select(*key).where(view_marks.c.counted_at <= until).limit(most)
+    return tx.execute(sa.delete(view_marks).where(sa.tuple_(*key).in_(old))).rowcount

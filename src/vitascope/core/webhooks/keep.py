@@ -37,7 +37,11 @@ _PUBLIC = AddressPolicy()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewEndpoint:
-    """``happenings`` are words of :class:`Happening`; without a ``secret`` one is drawn."""
+    """``happenings`` are words of :class:`Happening`; without a ``secret`` one is drawn.
+
+    To hear of views takes at least one of ``view_thresholds``. Without that wish they are kept
+    and do nothing.
+    """
 
     api: Api
     url: str
@@ -84,8 +88,7 @@ def add_endpoint(
         "user_id": user_id,
         "api": new.api,
         "url": new.url,
-        "happenings": _checked_happenings(new.api, new.happenings),
-        "view_thresholds": _checked_thresholds(new.view_thresholds),
+        **_told(new.api, new.happenings, new.view_thresholds),
         "is_active": new.is_active,
         "sealed_secret": sealer_of(tx).seal(secret),
     }
@@ -103,8 +106,8 @@ def change_endpoint(
     policy: AddressPolicy = _PUBLIC,
     now: datetime,
 ) -> Endpoint:
-    """Change a webhook of the actor's. Setting it active ends a pause, and has everything
-    that waits tried at once.
+    """Change a webhook of the actor's; together with what stays it follows the same rules as a
+    new one. Setting it active ends a pause, and has everything that waits tried at once.
 
     Raises:
         NotFound: no such webhook, or not the actor's.
@@ -167,10 +170,13 @@ def _columns(
     if changes.url is not UNSET:
         check_address(changes.url, policy)
         values["url"] = changes.url
-    if changes.happenings is not UNSET:
-        values["happenings"] = _checked_happenings(endpoint.api, changes.happenings)
-    if changes.view_thresholds is not UNSET:
-        values["view_thresholds"] = _checked_thresholds(changes.view_thresholds)
+    happenings, thresholds = changes.happenings, changes.view_thresholds
+    if happenings is not UNSET or thresholds is not UNSET:
+        values |= _told(
+            endpoint.api,
+            endpoint.happenings if happenings is UNSET else happenings,
+            endpoint.view_thresholds if thresholds is UNSET else thresholds,
+        )
     if changes.is_active is not UNSET:
         values["is_active"] = changes.is_active
     if changes.is_active is True:
@@ -178,6 +184,16 @@ def _columns(
     if changes.secret is not UNSET:
         values["sealed_secret"] = sealer_of(tx).seal(_checked_secret(changes.secret))
     return values
+
+
+def _told(api: Api, happenings: Sequence[str], thresholds: Sequence[int]) -> dict[str, Any]:
+    """The columns that say what is told. They are written together, since they are checked
+    together.
+    """
+    checked = _checked_happenings(api, happenings)
+    if Happening.VIEW_THRESHOLD in checked and not thresholds:
+        raise Invalid("view_thresholds", "Say after how many views")
+    return {"happenings": checked, "view_thresholds": _checked_thresholds(thresholds)}
 
 
 def _checked_happenings(api: Api, given: Sequence[str]) -> tuple[str, ...]:

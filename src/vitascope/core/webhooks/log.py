@@ -5,7 +5,9 @@ from uuid import UUID
 
 from vitascope.base.errors import NotFound
 from vitascope.base.page import Page
+from vitascope.core.access.features import check_feature
 from vitascope.core.access.model import Actor
+from vitascope.core.accounts.model import Feature
 from vitascope.core.webhooks.bell import ring
 from vitascope.core.webhooks.keep import own_endpoint
 from vitascope.core.webhooks.model import (
@@ -31,9 +33,11 @@ def send_test(tx: Tx, actor: Actor, endpoint_uuid: UUID, *, now: datetime) -> De
     Raises:
         NotFound: no such webhook, or not the actor's.
         LoginRequired, Forbidden: nobody known is calling, or the credential may only read.
+        FeatureWithheld: the actor may have no webhooks any more.
     """
     actor.check_writes()
     endpoint = own_endpoint(tx, actor, endpoint_uuid)
+    check_feature(tx, actor, Feature.WEBHOOKS)
     # A lane of its own: it waits for no video, and no video for it.
     told = insert_delivery(tx, endpoint.id, Happening.TEST, endpoint.uuid, {}, now=now)
     after_commit(tx, ring)
@@ -46,10 +50,11 @@ def redeliver(tx: Tx, actor: Actor, delivery_uuid: UUID, *, now: datetime) -> De
 
     Raises:
         NotFound: no such delivery, or not the actor's.
-        LoginRequired, Forbidden: as :func:`send_test`.
+        LoginRequired, Forbidden, FeatureWithheld: as :func:`send_test`.
     """
     actor.check_writes()
     old = own_delivery(tx, actor, delivery_uuid)
+    check_feature(tx, actor, Feature.WEBHOOKS)
     after_commit(tx, ring)
     if old.state is DeliveryState.WAITING:
         make_delivery_due(tx, old.id, now=now)

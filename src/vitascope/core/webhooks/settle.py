@@ -48,6 +48,22 @@ def settle(
     _note_health(tx, endpoints, held, mine, now)
 
 
+def end_unnoted(tx: Tx, claimant: str, outcome: Outcome, *, now: datetime) -> None:
+    """End a delivery whose outcome cannot be settled: as it was answered, and with nothing
+    noted of the attempt. It is not tried again.
+    """
+    taken = outcome.attempt.error is None
+    state = DeliveryState.DELIVERED if taken else DeliveryState.FAILED
+    found = list_held(tx, claimant, {outcome.delivery_id})
+    save_changes(
+        tx,
+        [
+            Change(delivery_id, state, held.attempts + 1, held.due_at, now)
+            for delivery_id, held in found.items()
+        ],
+    )
+
+
 def _after(
     held: Held, outcome: Outcome, retry_after_s: Sequence[float], now: datetime
 ) -> Change:

@@ -6,7 +6,7 @@ from vitascope.core.webhooks.queries import sweeping
 from vitascope.db import Tx
 
 KEPT = timedelta(days=30)
-PAUSED_AT_MOST = timedelta(days=30)
+WAITS_AT_MOST = timedelta(days=30)
 AT_ONCE = 500
 
 
@@ -17,9 +17,8 @@ def forget_deliveries(tx: Tx, *, now: datetime) -> int:
     return sweeping.delete_ended(tx, before=now - KEPT, limit=AT_ONCE)
 
 
-def give_up_paused(tx: Tx, *, now: datetime) -> int:
-    """What waits for an endpoint that has been paused for more than 30 days has failed.
-    Returns how many: 500 mean that there may be more.
+def give_up_unsent(tx: Tx, *, now: datetime) -> int:
+    """What has waited for more than 30 days has failed when its endpoint is switched off, or
+    has been paused for as long. Returns how many: 500 mean that there may be more.
     """
-    before = now - PAUSED_AT_MOST
-    return sweeping.fail_paused(tx, paused_before=before, limit=AT_ONCE, now=now)
+    return sweeping.fail_unsent(tx, before=now - WAITS_AT_MOST, limit=AT_ONCE, now=now)

@@ -28,8 +28,8 @@ _MOST_BODY_BYTES = 64 * 1024
 
 
 def build(runtime: Runtime) -> Litestar:
-    """An app that answers ``/api/v1/auth``, ``/api-keys``, ``/stats`` and ``/upload``, and
-    ``/api/v1/videos`` for callers with a credential of this API.
+    """An app that answers what this API alone has below ``/api/v1``, ``/api/v1/videos`` for
+    callers with a credential of it, ``/api/stream``, ``/watch`` and ``/embed``.
     """
     gate = Gate(runtime)
     routes = [

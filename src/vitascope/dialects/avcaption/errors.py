@@ -34,6 +34,7 @@ from vitascope.core.embeds.model import (
 from vitascope.core.login.password import LoginRefused, TwoFactorRequired, TwoFactorWrong
 from vitascope.core.presets.keep import TooManyPresets
 from vitascope.core.translations.ask import TranslationUnavailable
+from vitascope.core.translations.model import TooManyTranslations
 from vitascope.core.uploads.model import ChecksumMismatch, UploadExpired, UploadIncomplete
 from vitascope.core.users.usage import UserQuotaExceeded
 from vitascope.core.webhooks.model import TooManyEndpoints
@@ -86,6 +87,7 @@ STATUS: dict[type[ProductError], tuple[int, str]] = {
     RateLimited: (429, "rate_limited"),
     TooManyAttempts: (429, "rate_limited"),
     StorageFull: (507, "storage_full"),
+    TooManyTranslations: (429, "rate_limited"),
     TranslationUnavailable: (503, "translation_unavailable"),
     Unavailable: (503, "unavailable"),
 }
@@ -136,9 +138,7 @@ def refuse(request: AnyRequest, error: HTTPException) -> Response[Failure]:
 def fail(request: AnyRequest, error: Exception) -> Response[Failure]:
     """Our own mistakes: all of it goes to the log, nothing of it to the client."""
     # Not the whole address: a key may stand in the query.
-    log.error(
-        "request failed", method=request.method, path=request.scope["path"], exc_info=error
-    )
+    log.error("request failed", method=request.method, path=_path(request), exc_info=error)
     return _failure(request, 500, "internal_error", "Something went wrong on this server")
 
 
@@ -152,6 +152,13 @@ def _failure(
 ) -> Response[Failure]:
     body = Failure(error=message, code=code, request_id=_request_id(request))
     return Response(body, status_code=status, headers=headers)
+
+
+def _path(request: AnyRequest) -> str:
+    """With a dash where an embed token stands: that opens a video to whoever reads it."""
+    token = request.path_params.get("embed_token")
+    parts = request.scope["path"].split("/")
+    return "/".join("-" if part == token else part for part in parts)
 
 
 def _request_id(request: AnyRequest) -> str:

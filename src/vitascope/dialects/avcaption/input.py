@@ -14,6 +14,8 @@ from vitascope.base.errors import Invalid
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,10}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _FLAGS = {"true": True, "1": True, "false": False, "0": False}
+# The last two are text that is no Unicode, and lists within lists without end.
+_UNREADABLE = (msgspec.DecodeError, UnicodeError, RecursionError)
 _Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 E = TypeVar("E", bound=StrEnum)
@@ -41,11 +43,16 @@ class Input:
         self._problems: dict[str, str] = {}
 
     def __contains__(self, name: str) -> bool:
+        """Whether it was sent; null is as good as nothing."""
+        return self._given.get(name) is not None
+
+    def is_said(self, name: str) -> bool:
+        """Whether it was sent, be it as null."""
         return name in self._given
 
     def text(self, name: str, *, longest: int, is_required: bool = False) -> str:
         """Empty when it was not sent. ``longest`` counts characters."""
-        value: object = self._given.get(name, "")
+        value: object = self._given[name] if name in self else ""
         if not isinstance(value, str):
             self.refuse(name, f"{name} must be a text")
             return ""
@@ -113,16 +120,16 @@ class Input:
         value: object = self._given.get(name)
         if value is None or isinstance(value, bool):
             return value
-        if value not in _FLAGS:
+        if not isinstance(value, str) or value not in _FLAGS:
             self.refuse(name, f"{name} must be true or false")
             return None
-        return _FLAGS[str(value)]
+        return _FLAGS[value]
 
     def words(self, name: str) -> list[str]:
         """A list of texts, as JSON has lists; forms have them as a text, between commas or as
         JSON.
         """
-        value: object = self._given.get(name, [])
+        value: object = self._given[name] if name in self else []
         if isinstance(value, str):
             value = _listed(value)
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
@@ -135,12 +142,16 @@ class Input:
         return self._given.get(name) in (None, "", [], "[]")
 
     def value(self, name: str, kind: type[T], words: str, *, default: T) -> T:
-        """What JSON has as ``kind``, which people call ``words``."""
+        """What JSON has as ``kind``, which people call ``words``. A null that is none of it
+        counts as not sent.
+        """
         if name not in self._given:
             return default
         try:
             return msgspec.convert(self._given[name], kind)
         except msgspec.ValidationError:
+            if name not in self:
+                return default
             self.refuse(name, f"{name} must be {words}")
             return default
 
@@ -169,12 +180,12 @@ async def read_json(request: Request[Any, Any, Any]) -> Input:
     """
     try:
         return Input(msgspec.json.decode(await request.body(), type=dict[str, Any]))
-    except msgspec.DecodeError:
+    except _UNREADABLE:
         raise InvalidJson("body", "The body must be a JSON object") from None
 
 
 def _listed(text: str) -> object:
     try:
         return msgspec.json.decode(text)
-    except msgspec.DecodeError:
+    except _UNREADABLE:
         return [word.strip() for word in text.split(",") if word.strip()]

@@ -5,10 +5,13 @@ from vitascope.core.access.model import Actor
 from vitascope.http.asgi import Scope
 from vitascope.http.caller import client_of
 from vitascope.http.limits import Policy, RateLimiter, Verdict
+from vitascope.http.proxies import limit_key
 
 READS = Policy("avcaption reads", 300, 60)
 WRITES = Policy("avcaption writes", 60, 60)
 STATS = Policy("avcaption stats", 60, 60)
+# One for each viewer of a page, by the server of the site.
+EMBED_TOKENS = Policy("avcaption embed tokens", 300, 60)
 UPLOADS = Policy("avcaption uploads", 60, 60)
 # By address, which a whole school may share.
 STREAMS = Policy("avcaption streams", 300, 60)
@@ -56,5 +59,5 @@ def verdict_of(scope: Scope) -> Verdict | None:
 
 def _key(scope: Scope, actor: Actor) -> str:
     if actor.credential is None or actor.credential_id is None:
-        return f"address:{client_of(scope).address}"
+        return f"address:{limit_key(client_of(scope).address)}"
     return f"{actor.credential}:{actor.credential_id}"

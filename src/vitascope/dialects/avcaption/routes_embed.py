@@ -19,7 +19,7 @@ from vitascope.dialects.avcaption.auth import AnyRequest, Gate
 from vitascope.dialects.avcaption.headers import UNCACHED
 from vitascope.dialects.avcaption.input import Input, read_json
 from vitascope.dialects.avcaption.library import STATUS
-from vitascope.dialects.avcaption.limits import READS
+from vitascope.dialects.avcaption.limits import EMBED_TOKENS, READS
 from vitascope.dialects.avcaption.wire_embed import (
     EmbedOut,
     EmbedTokenOut,
@@ -42,12 +42,12 @@ def routes(runtime: Runtime, gate: Gate) -> list[HTTPRouteHandler]:
 
     @post("/embed-token", response_headers=UNCACHED)
     async def make(request: AnyRequest) -> EmbedTokenOut:
-        actor = await on_thread(gate.writer, request)
+        actor = await on_thread(gate.writer, request, EMBED_TOKENS)
         return await on_thread(_make, runtime, actor, await read_json(request))
 
     @delete("/embed-token/{embed_token:str}", sync_to_thread=True)
     def revoke(embed_token: FromPath[str], request: AnyRequest) -> None:
-        actor = gate.writer(request)
+        actor = gate.writer(request, EMBED_TOKENS)
         with runtime.db.begin() as tx:
             revoke_embed_token(tx, actor, embed_token, now=runtime.now())
 

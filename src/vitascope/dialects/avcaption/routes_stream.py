@@ -22,6 +22,7 @@ from vitascope.dialects.avcaption.playing import Playing, playback_token_of
 from vitascope.dialects.avcaption.stream_addresses import VARIANT, StreamAddresses
 from vitascope.dialects.avcaption.watching import Watching
 from vitascope.dialects.avcaption.wire_embed import LIFETIME_S, PlaybackOut
+from vitascope.http.caller import client_of
 from vitascope.http.files import SendBytes
 from vitascope.http.runtime import Runtime
 from vitascope.media.playlist import BATCH_SEGMENTS
@@ -143,7 +144,8 @@ class _Streams:
         key = self._key(playback, rendition, number // BATCH_SEGMENTS)
         answer = delivery.sealed_segment(playback.entry, rendition, number, key)
         if request.method == HttpMethod.GET:
-            self._watching.note(playback, rendition, number)
+            address = client_of(request.scope).address
+            self._watching.note(playback, rendition, number, address=address)
         return answer
 
     def file(self, request: AnyRequest, embed_token: str, name: str) -> ASGIApp:

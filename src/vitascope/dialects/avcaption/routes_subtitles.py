@@ -1,5 +1,6 @@
 """Subtitles of one's own videos: add, list, fetch, delete, translate."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from litestar import Response, delete, get, post
@@ -9,7 +10,7 @@ from litestar.params import FromPath
 from vitascope.base.errors import NotFound
 from vitascope.base.ids import VideoRef, parse_video_ref
 from vitascope.core.access.model import Actor
-from vitascope.core.captions.model import Caption, CaptionFormat
+from vitascope.core.captions.model import Caption
 from vitascope.core.captions.read import list_entry_captions
 from vitascope.core.translations.ask import (
     ask_translation,
@@ -25,6 +26,7 @@ from vitascope.dialects.avcaption.library import own_entry
 from vitascope.dialects.avcaption.subtitle_files import (
     MEDIA_TYPES,
     MOST_BYTES,
+    WEBVTT,
     check_ending,
     judging_subtitle,
     received_key,
@@ -78,7 +80,7 @@ def _routes_of_files(runtime: Runtime, gate: Gate) -> list[HTTPRouteHandler]:
     ) -> Response[bytes]:
         actor, ref = gate.reader(request), parse_video_ref(video_id)
         caption = _named(runtime, actor, ref, subtitle_id)
-        return _file(runtime, caption.vtt_key, CaptionFormat.VTT)
+        return _file(runtime, caption.vtt_key, WEBVTT)
 
     @get(f"{_ONE}/original", sync_to_thread=True)
     def show_original(
@@ -86,7 +88,7 @@ def _routes_of_files(runtime: Runtime, gate: Gate) -> list[HTTPRouteHandler]:
     ) -> Response[bytes]:
         actor, ref = gate.reader(request), parse_video_ref(video_id)
         caption = _named(runtime, actor, ref, subtitle_id)
-        return _file(runtime, received_key(caption), caption.format)
+        return _file(runtime, received_key(caption), MEDIA_TYPES[caption.format])
 
     @delete(_ONE, sync_to_thread=True)
     def remove(
@@ -140,20 +142,26 @@ def _own(runtime: Runtime, actor: Actor, ref: VideoRef) -> tuple[VideoEntry, lis
 def _named(runtime: Runtime, actor: Actor, ref: VideoRef, name: str) -> Caption:
     """Raises NotFound."""
     _, captions = _own(runtime, actor, ref)
+    return _called(captions, name)
+
+
+def _shown(runtime: Runtime, actor: Actor, ref: VideoRef, language: str) -> SubtitleOut:
+    """Raises NotFound when it was deleted again meanwhile."""
+    entry, captions = _own(runtime, actor, ref)
+    added = _called(captions, language)
+    return subtitles_out(entry.video, [added], runtime.public_url)[0]
+
+
+def _called(captions: Sequence[Caption], name: str) -> Caption:
+    """The one of this name, in whatever capitals. Raises NotFound."""
     for caption in captions:
-        if caption.name == name:
+        if caption.name.lower() == name.lower():
             return caption
     raise NotFound("caption", name)
 
 
-def _shown(runtime: Runtime, actor: Actor, ref: VideoRef, language: str) -> SubtitleOut:
-    entry, captions = _own(runtime, actor, ref)
-    (added,) = [each for each in captions if each.is_added and each.language == language]
-    return subtitles_out(entry.video, [added], runtime.public_url)[0]
-
-
 async def _add(runtime: Runtime, actor: Actor, ref: VideoRef, form: Form) -> str:
-    """The language of what was added."""
+    """The language of what was added, as it is kept."""
     given = Input({name: values[0] for name, values in form.fields.items()})
     language = given.text("language", longest=_LONGEST, is_required=True)
     label = given.text("label", longest=_LONGEST)
@@ -162,7 +170,7 @@ async def _add(runtime: Runtime, actor: Actor, ref: VideoRef, form: Form) -> str
         given.refuse("file", "file is required")
     given.check()
     with judging_subtitle():
-        await add_caption_file(
+        return await add_caption_file(
             runtime,
             actor,
             ref,
@@ -171,16 +179,15 @@ async def _add(runtime: Runtime, actor: Actor, ref: VideoRef, form: Form) -> str
             label=label or None,
             is_default=is_default,
         )
-    return language
 
 
-def _file(runtime: Runtime, key: str, form: CaptionFormat) -> Response[bytes]:
+def _file(runtime: Runtime, key: str, media_type: str) -> Response[bytes]:
     try:
         content = b"".join(runtime.store.read(key))
     except BlobMissing:
         # It was replaced between the two looks.
         raise NotFound("caption", key.rpartition("/")[2]) from None
-    headers = {"Content-Type": MEDIA_TYPES[form], "X-Content-Type-Options": "nosniff"}
+    headers = {"Content-Type": media_type, "X-Content-Type-Options": "nosniff"}
     return Response(content, headers=headers)
 
 
@@ -189,7 +196,8 @@ def _ask(runtime: Runtime, actor: Actor, ref: VideoRef, name: str, given: Input)
     wanted = given.text("provider", longest=_LONGEST)
     replaces = given.flag("replace") or False
     given.check()
-    provider = translation_provider(runtime.settings.current(), wanted)
+    settings = runtime.settings.current()
+    provider = translation_provider(settings, wanted)
     with runtime.db.begin() as tx:
         return ask_translation(
             tx,
@@ -199,6 +207,7 @@ def _ask(runtime: Runtime, actor: Actor, ref: VideoRef, name: str, given: Input)
             target,
             provider=provider,
             replaces=replaces,
+            most_characters=settings.translation_daily_characters,
             now=runtime.now(),
         )
 

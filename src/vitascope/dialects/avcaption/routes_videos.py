@@ -86,7 +86,7 @@ def _fields(given: Input, video: Video, preset_id: PresetId | UnsetType | None) 
     given.check()
     return VideoFields(
         title=title if "title" in given else UNSET,
-        allowed_domains=domains if "allowed_domains" in given else UNSET,
+        allowed_domains=domains if given.is_said("allowed_domains") else UNSET,
         privacy=UNSET if privacy is video.privacy else privacy,
         preset_id=preset_id,
     )

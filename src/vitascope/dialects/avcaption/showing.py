@@ -15,7 +15,7 @@ from vitascope.http.runtime import Runtime
 
 
 def domains_of(given: Input) -> tuple[str, ...]:
-    """``allowed_domains``; a wrong one is noted as a mistake."""
+    """``allowed_domains``, none of them for null; a wrong one is noted as a mistake."""
     try:
         return check_domains(given.words("allowed_domains"))
     except Invalid as error:
@@ -27,7 +27,7 @@ def preset_of(runtime: Runtime, actor: Actor, given: Input) -> PresetId | UnsetT
     """The actor's preset that ``preset_id`` names, None for none, UNSET when it was not sent.
     Another is noted as a mistake. Blocking.
     """
-    if "preset_id" not in given:
+    if not given.is_said("preset_id"):
         return UNSET
     if given.is_nothing("preset_id"):
         return None

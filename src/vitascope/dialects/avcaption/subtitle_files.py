@@ -11,8 +11,10 @@ from vitascope.http.parts import PartHead
 
 MOST_BYTES = 5 * 2**20
 _ENDINGS = frozenset({".vtt", ".srt", ".ass", ".ssa"})
+WEBVTT = "text/vtt; charset=utf-8"
+# Of files as they came, in whatever encoding.
 MEDIA_TYPES = {
-    CaptionFormat.VTT: "text/vtt; charset=utf-8",
+    CaptionFormat.VTT: "text/vtt",
     CaptionFormat.SRT: "application/x-subrip",
     CaptionFormat.ASS: "text/x-ssa",
 }

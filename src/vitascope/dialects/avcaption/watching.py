@@ -30,9 +30,11 @@ class Watching:
             ttl_s=SESSION_LIFETIME.total_seconds(), max_entries=_MOST
         )
 
-    def note(self, playback: Playback, rendition: str, number: int) -> None:
-        """A session fetches a segment. It has its video counted as viewed once, with ten
-        seconds, or half of a shorter one.
+    def note(
+        self, playback: Playback, rendition: str, number: int, *, address: str = ""
+    ) -> None:
+        """A session fetches a segment, from an address. It has its video counted as viewed
+        once, with ten seconds, or half of a shorter one.
 
         Raises:
             NotFound: there is no such rendition.
@@ -51,7 +53,8 @@ class Watching:
         if is_view(fetched_ms / 1000, None if duration_ms is None else duration_ms / 1000):
             viewing = self._runtime.viewing
             fetched.is_counted = True
-            viewing.note(playback.entry.video.id, viewing.session_key(session.uuid.hex))
+            viewer = viewing.session_key(session.uuid.hex)
+            viewing.note(playback.entry.video.id, viewer, address=address)
 
     def _of(self, session: UUID) -> _Fetched:
         return self._fetched.get(session) or self._fetched.put(session, _Fetched())

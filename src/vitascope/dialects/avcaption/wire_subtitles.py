@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from vitascope.core.captions.model import Caption
 from vitascope.core.translations.model import Translation, TranslationState
-from vitascope.core.videos.model import GATED, Video
+from vitascope.core.videos.model import Video
 from vitascope.dialects.avcaption.iso import iso
 
 _STATUS = {
@@ -20,7 +20,8 @@ _STATUS = {
 
 class SubtitleOut(Struct, kw_only=True):
     """``id`` is its own within the video, ``format`` what it came as, and ``url`` where it is
-    as WebVTT. ``source`` is ``file`` for what was found inside the video's own file.
+    as WebVTT; it takes a credential when the video is shown on named sites only. ``source`` is
+    ``file`` for what was found inside the video's own file.
     """
 
     id: str
@@ -113,7 +114,9 @@ def _source(caption: Caption) -> str:
 
 
 def _path(video: Video, name: str) -> str:
-    """Restricted videos give their files to those who come by an embed token."""
-    if video.allowed_domains and video.privacy not in GATED:
-        return f"/api/stream/{video.embed_token}/file/captions/{name}.vtt"
+    """Restricted videos give their files to viewers by an embed token only; to whom this API
+    shows a video, it gives them itself.
+    """
+    if video.allowed_domains:
+        return f"/api/v1/videos/{video.uuid}/subtitles/{name}"
     return f"/media/{video.uuid}/captions/{name}.vtt"

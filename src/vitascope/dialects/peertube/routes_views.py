@@ -8,9 +8,9 @@ from litestar import HttpMethod, route
 from litestar.params import FromPath
 from msgspec import UNSET
 
+from vitascope.base.errors import Forbidden, NotFound
 from vitascope.base.ids import VideoId, parse_video_ref
-from vitascope.core.videos.queries.entries import get_entry
-from vitascope.dialects.peertube.auth import find_caller
+from vitascope.dialects.peertube.auth import viewer_of
 from vitascope.dialects.peertube.bodies import read_fields
 from vitascope.dialects.peertube.errors import WireError
 from vitascope.dialects.peertube.parts import AnyRequest, parts_of
@@ -37,12 +37,16 @@ async def tell_view(request: AnyRequest, video_id: FromPath[str]) -> None:
     video, duration_s = await on_thread(_find, request, video_id)
     ping = _read(fields, duration_s)
     viewing = parts_of(request).runtime.viewing
-    if ping.session:
-        viewer = viewing.session_key(ping.session)
-    else:
-        viewer = viewing.address_key(client_of(request.scope).address)
+    address = client_of(request.scope).address
+    named = ping.session
+    viewer = viewing.session_key(named) if named else viewing.address_key(address)
     viewing.follow(
-        video, viewer, ping.position_s, duration_s=duration_s, has_jumped=ping.has_jumped
+        video,
+        viewer,
+        ping.position_s,
+        duration_s=duration_s,
+        has_jumped=ping.has_jumped,
+        address=address,
     )
 
 
@@ -52,12 +56,18 @@ async def refuse_method(video_id: FromPath[str]) -> None:
 
 
 def _find(request: AnyRequest, video_id: str) -> tuple[VideoId, float | None]:
-    """The number and length (s) of the video. Whether the caller may see it plays no part, but
-    a token that they show has to be one.
+    """The number and length (s) of the video.
+
+    Raises:
+        NotFound: no such video, or it is hidden from the caller.
     """
-    find_caller(request)
-    with parts_of(request).runtime.db.read() as tx:
-        entry = get_entry(tx, parse_video_ref(video_id))
+    viewer = viewer_of(request)
+    try:
+        entry = parts_of(request).runtime.delivery.admit_to_page(
+            parse_video_ref(video_id), viewer
+        )
+    except Forbidden:
+        raise NotFound("video", video_id) from None
     duration_ms = None if entry.media is None else entry.media.duration_ms
     return entry.video.id, None if duration_ms is None else duration_ms / 1000
 

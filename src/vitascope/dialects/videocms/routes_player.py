@@ -164,7 +164,10 @@ def _page(runtime: Runtime, request: AnyRequest, entry: VideoEntry) -> HtmlPage:
     is_foreign_frame = _is_foreign_frame(request)
     show = player_show(runtime, entry, heartbeats, is_foreign_frame=is_foreign_frame)
     watcher = Watcher(address=client_of(request.scope).address)
-    return runtime.pages.player(entry, replace(show, watcher=watcher))
+    lends = request.method != "HEAD"
+    token = mint_playback_token(runtime.secret, entry.video.uuid, now=runtime.now())
+    shown = replace(show, watcher=watcher, lends=lends, playback_token=token)
+    return runtime.pages.player(entry, shown)
 
 
 def _is_foreign_frame(request: AnyRequest) -> bool:

@@ -20,19 +20,21 @@ from vitascope.base.errors import (
 )
 from vitascope.core.access.attempts import TooManyAttempts
 from vitascope.core.access.credentials import CredentialRefused
+from vitascope.core.access.features import FeatureWithheld
 from vitascope.core.access.model import LoginRequired
 from vitascope.core.profiles.keep import TooManyProfiles
 from vitascope.core.users.usage import UserQuotaExceeded
 from vitascope.core.webhooks.model import TooManyEndpoints
 from vitascope.dialects.vsrc.auth import AnyRequest
 from vitascope.dialects.vsrc.input import Problem, Rejected, UnsupportedFormat
-from vitascope.dialects.vsrc.reports import TooManyEvents
+from vitascope.dialects.vsrc.pace import TooManyEvents
 
 log = structlog.get_logger(__name__)
 
 STATUS: dict[type[ProductError], tuple[int, str]] = {
     NotFound: (404, "NOT_FOUND"),
     Forbidden: (403, "INSUFFICIENT_PERMISSIONS"),
+    FeatureWithheld: (403, "PLAN_REQUIRED"),
     LoginRequired: (401, "UNAUTHORIZED"),
     CredentialRefused: (401, "UNAUTHORIZED"),
     Invalid: (400, "VALIDATION_ERROR"),

@@ -34,12 +34,27 @@ class UnsupportedFormat(Invalid):
     """The file is of none of the formats this dialect takes."""
 
 
+class Mistakes:
+    """What was wrong with fields: of each, what was noted first."""
+
+    def __init__(self) -> None:
+        self._problems: dict[str, Problem] = {}
+
+    def note(self, name: str, message: str) -> None:
+        self._problems.setdefault(name, Problem(name, message))
+
+    def check(self) -> None:
+        """Raises Rejected when anything was noted."""
+        if self._problems:
+            raise Rejected(list(self._problems.values()))
+
+
 class Input:
     """Named texts. Reading a wrong one gives a stand-in; :meth:`check` refuses them all."""
 
     def __init__(self, given: Mapping[str, str]) -> None:
         self._given = given
-        self._problems: list[Problem] = []
+        self._mistakes = Mistakes()
 
     def text(self, name: str, *, longest: int, is_required: bool = False) -> str:
         """Empty when it was not sent. ``longest`` counts characters."""
@@ -80,9 +95,8 @@ class Input:
             return None
 
     def refuse(self, name: str, message: str) -> None:
-        self._problems.append(Problem(name, message))
+        self._mistakes.note(name, message)
 
     def check(self) -> None:
         """Raises Rejected when anything read so far was wrong."""
-        if self._problems:
-            raise Rejected(self._problems)
+        self._mistakes.check()

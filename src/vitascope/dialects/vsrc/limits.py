@@ -8,6 +8,7 @@ from vitascope.http.caller import client_of
 from vitascope.http.limit_headers import standard_headers
 from vitascope.http.limiting import Limit, Limited, Refusal
 from vitascope.http.limits import Policy, RateLimiter, Verdict
+from vitascope.http.proxies import limit_key
 
 CALLS = Policy("vsrc calls", 1000, 15 * 60)
 
@@ -45,7 +46,7 @@ def _decide(scope: Scope) -> Limit | None:
         return None
     address = client_of(scope).address
     # Programs on the machine itself have no address worth counting.
-    return Limit(policy=CALLS, key=address) if address else None
+    return Limit(policy=CALLS, key=limit_key(address)) if address else None
 
 
 def _refuse(verdict: Verdict) -> Refusal:

@@ -67,6 +67,8 @@ def _operation(one: Described, path: str, answer: Answer, schemas: dict[Any, Jso
         told["description"] = f"As `{_shown(one.operation.paths[0])}`."
     if one.access is Access.NONE:
         told["security"] = []
+    elif one.access is Access.OPTIONAL:
+        told["security"] = [{}, {"apiKey": []}]
     if one.form is not None:
         told["requestBody"] = _sent("multipart/form-data", dict(one.form))
     elif one.body is not None:

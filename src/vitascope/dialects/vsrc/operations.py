@@ -16,9 +16,10 @@ Schema: TypeAlias = Mapping[str, Any]
 
 
 class Access(Enum):
-    """Which key opens an operation."""
+    """Which key opens an operation. With OPTIONAL it also goes without."""
 
     NONE = auto()
+    OPTIONAL = auto()
     READ = auto()
     WRITE = auto()
 
@@ -185,7 +186,7 @@ OPERATIONS = (
         "Record what happened in a player",
         _NONE,
         body=EventIn,
-        also=(413, 429),
+        also=(413, 429, 507),
     ),
     Described(
         paths.RECORD_EVENTS,
@@ -193,14 +194,15 @@ OPERATIONS = (
         "Record several events",
         _NONE,
         body=BatchIn,
-        also=(413, 429),
+        also=(413, 429, 507),
     ),
     Described(
         paths.EVENT_STATS,
         "getEventStats",
         "Count what happened in players",
+        Access.OPTIONAL,
         query=_STATS,
-        also=(404,),
+        also=(404, 429),
     ),
     Described(paths.OPENAPI, "getOpenapi", "Get this document", _NONE),
 )

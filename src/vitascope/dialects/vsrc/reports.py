@@ -4,22 +4,19 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from vitascope.base.errors import Invalid, NotFound, Unavailable
+from vitascope.base.errors import Invalid, NotFound
 from vitascope.core.access.model import ANONYMOUS, Actor
 from vitascope.core.analytics.check import LONGEST_MESSAGE, check_event
 from vitascope.core.analytics.model import PlayerEvent, PlayerEventKind
 from vitascope.core.analytics.record import Subject, find_subject
 from vitascope.dialects.vsrc.ids import parse_any_id
+from vitascope.dialects.vsrc.pace import Pace, size_bytes
 from vitascope.dialects.vsrc.wire_analytics import EventIn
 from vitascope.http.cache import TtlCache
-from vitascope.http.limits import Policy
-from vitascope.http.proxies import limit_key
 from vitascope.http.runtime import Runtime
 from vitascope.http.threads import on_thread
+from vitascope.http.uploads.room import check_disk
 
-# A school is one address. Ten events together count as one, as they come in batches.
-EVENTS = Policy("vsrc player events", 1200, 60)
-_COUNTED_AS_ONE = 10
 _KNOWN_S = 10.0
 _FIELDS = {
     "session": "sessionId",
@@ -32,53 +29,41 @@ _FIELDS = {
 }
 
 
-class TooManyEvents(Unavailable):
-    """An address tells more than players do."""
-
-
 class Reports:
     """Takes what players tell. Each event is of a video that the caller may see."""
 
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
+        self.pace = Pace(runtime.limiter)
         # Of what everybody may see; who shows a key is looked up each time.
         self._subjects = TtlCache[Subject](ttl_s=_KNOWN_S, max_entries=2000)
 
     async def take(
         self, events: Sequence[EventIn], *, address: str, actor: Actor = ANONYMOUS
     ) -> list[int]:
-        """Keep all of ``events`` and return their numbers, or keep none.
+        """Keep all of ``events`` and return their numbers, or keep none. The number is 0 when
+        enough is kept of the event's session, or of its video on this day.
 
         Raises:
             Invalid: one of them breaks a rule.
             NotFound: one is of a video that there is not, or that ``actor`` may not see.
             TooManyEvents, Unavailable: now is not the time.
+            StorageFull: the disk is needed for other things.
         """
-        await self._check_pace(address, len(events))
+        await self.pace.check_events(address, len(events))
         subjects = await on_thread(self._find_all, events, actor)
         found = [self._event(*pair) for pair in zip(events, subjects, strict=True)]
+        await self.pace.check_bytes(address, sum(map(size_bytes, found)))
         numbers = await self._runtime.recording.record(found)
-        self._follow(found, subjects)
+        self._follow(found, subjects, address)
         kept = [number for number in numbers if number is not None]
         if len(kept) < len(numbers):
             raise NotFound("media", events[numbers.index(None)].media_id)
         return kept
 
-    async def _check_pace(self, address: str, amount: int) -> None:
-        limiter = self._runtime.limiter
-        # Programs on the machine itself have no address worth counting.
-        if limiter is None or not address:
-            return
-        for _ in range(-(-amount // _COUNTED_AS_ONE)):
-            verdict = await limiter.ahit(EVENTS, limit_key(address))
-            if not verdict.allowed:
-                raise TooManyEvents(
-                    f"Too many events: try again in {verdict.retry_after_s} s",
-                    retry_after_s=verdict.retry_after_s,
-                )
-
     def _find_all(self, events: Sequence[EventIn], actor: Actor) -> list[Subject]:
-        """What each event is about."""
+        """What each event is about. The disk is asked on the way."""
+        check_disk(self._runtime, 1)
         videos = [_video(event) for event in events]
         found = {video: self._find(video, actor) for video in dict.fromkeys(videos)}
         return [found[video] for video in videos]
@@ -117,7 +102,9 @@ class Reports:
             raise Invalid(field, f"{field}: {error.message}") from None
         return made
 
-    def _follow(self, events: Sequence[PlayerEvent], subjects: Sequence[Subject]) -> None:
+    def _follow(
+        self, events: Sequence[PlayerEvent], subjects: Sequence[Subject], address: str
+    ) -> None:
         """Have those counted who have watched enough by now."""
         viewing = self._runtime.viewing
         for event, subject in zip(events, subjects, strict=True):
@@ -128,6 +115,7 @@ class Reports:
                     event.position_s,
                     duration_s=subject.duration_s,
                     has_jumped=event.kind is PlayerEventKind.SEEK,
+                    address=address,
                 )
 
 

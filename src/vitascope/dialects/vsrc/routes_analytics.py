@@ -48,7 +48,11 @@ def routes(runtime: Runtime, gate: KeyGate, reports: Reports) -> list[HTTPRouteH
         message = f"{len(numbers)} analytics events recorded"
         return Envelope(message=message, data=CountOut(len(numbers)))
 
-    def stats(request: AnyRequest) -> Envelope[StatsOut]:
+    async def stats(request: AnyRequest) -> Envelope[StatsOut]:
+        await reports.pace.check_question(client_of(request.scope).address)
+        return await on_thread(count, request)
+
+    def count(request: AnyRequest) -> Envelope[StatsOut]:
         given = request.query_params
         wanted = EventFilter(
             session=given.get("sessionId") or None,

@@ -17,6 +17,7 @@ from vitascope.dialects.vsrc.wire import iso
 from vitascope.dialects.vsrc.wire_chat import ErrorOut, Said, SystemOut
 from vitascope.http.caller import client_of
 from vitascope.http.limits import Policy
+from vitascope.http.proxies import limit_key
 from vitascope.http.runtime import Runtime
 from vitascope.http.sockets import Places
 
@@ -61,7 +62,7 @@ class Chat:
         # Programs on the machine itself have no address worth counting.
         if limiter is None or not address:
             return
-        verdict = await limiter.ahit(_JOINS, address)
+        verdict = await limiter.ahit(_JOINS, limit_key(address))
         if not verdict.allowed:
             raise Unavailable(
                 "Chats were opened too often from here", retry_after_s=verdict.retry_after_s

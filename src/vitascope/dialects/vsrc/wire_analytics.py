@@ -1,12 +1,15 @@
 """What players tell, and how they are answered. Times in a video are seconds."""
 
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from vitascope.base.errors import Invalid
 from vitascope.core.analytics.model import Stats
+from vitascope.dialects.vsrc.documents import UNREADABLE
+
+T = TypeVar("T")
 
 _MOST_AT_ONCE = 100
 
@@ -91,10 +94,7 @@ def read_event(body: bytes) -> EventIn:
     Raises:
         Invalid: this is no event.
     """
-    try:
-        return msgspec.json.decode(body, type=EventIn)
-    except (msgspec.MsgspecError, UnicodeError) as error:
-        raise Invalid("body", f"Send an event as JSON: {error}") from None
+    return _decoded(body, EventIn, "Send an event as JSON")
 
 
 def read_batch(body: bytes) -> list[EventIn]:
@@ -102,10 +102,7 @@ def read_batch(body: bytes) -> list[EventIn]:
     Raises:
         Invalid: these are no events, none, or more than a hundred.
     """
-    try:
-        events = msgspec.json.decode(body, type=BatchIn).events
-    except (msgspec.MsgspecError, UnicodeError) as error:
-        raise Invalid("body", f'Send {{"events": […]}} as JSON: {error}') from None
+    events = _decoded(body, BatchIn, 'Send {"events": […]} as JSON').events
     if not 1 <= len(events) <= _MOST_AT_ONCE:
         raise Invalid("events", f"events must hold 1 to {_MOST_AT_ONCE} events")
     return events
@@ -118,5 +115,14 @@ def read_message(text: str) -> MessageIn:
     """
     try:
         return msgspec.json.decode(text, type=MessageIn)
-    except (msgspec.MsgspecError, UnicodeError):
+    except UNREADABLE:
         raise Invalid("type", 'Send {"type": "event", "batch" or "ping", "payload"}') from None
+
+
+def _decoded(body: bytes, kind: type[T], wanted: str) -> T:
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except msgspec.MsgspecError as error:
+        raise Invalid("body", f"{wanted}: {error}") from None
+    except UNREADABLE:
+        raise Invalid("body", wanted) from None

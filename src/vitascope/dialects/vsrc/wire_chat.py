@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from vitascope.base.errors import Invalid
+from vitascope.dialects.vsrc.documents import UNREADABLE
 from vitascope.dialects.vsrc.wire import iso
 
 _LONGEST_NAME, _LONGEST_MESSAGE = 50, 500
@@ -36,7 +37,7 @@ class Said(Struct):
 
     type: str
     message: str
-    username: str = ""
+    username: str | None = None
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -47,7 +48,7 @@ class Said(Struct):
         """
         try:
             said = msgspec.json.decode(text, type=cls)
-        except (msgspec.MsgspecError, UnicodeError):
+        except UNREADABLE:
             raise Invalid(
                 "message", 'Send {"type": "message", "username", "message"}'
             ) from None
@@ -58,11 +59,11 @@ class Said(Struct):
             raise Invalid("message", "The message is empty")
         if len(message) > _LONGEST_MESSAGE:
             raise Invalid("message", f"A message has at most {_LONGEST_MESSAGE} characters")
-        name = " ".join(_shown(said.username).split())[:_LONGEST_NAME].strip()
-        return cls(type=said.type, message=message, username=name or _NOBODY)
+        name = " ".join(_shown(said.username or "").split())[:_LONGEST_NAME].strip()
+        return cls(type=said.type, message=message, username=name)
 
     def out(self, now: datetime) -> MessageOut:
-        return MessageOut(self.username, self.message, iso(now))
+        return MessageOut(self.username or _NOBODY, self.message, iso(now))
 
 
 def _shown(text: str, kept: str = "") -> str:

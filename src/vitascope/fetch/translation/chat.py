@@ -11,7 +11,7 @@ import httpx2
 
 from vitascope.fetch.translation.asking import ask_json
 from vitascope.fetch.translation.codes import UNKNOWN
-from vitascope.fetch.translation.model import Pair, TranslationRefused
+from vitascope.fetch.translation.model import Misanswered, Pair, TranslationRefused
 
 _ORDER = (
     "You translate the captions of a video {source}into the language with the BCP 47 tag "
@@ -42,17 +42,13 @@ class ChatTranslator:
     most_characters: int = 4000
 
     async def translate(self, texts: Sequence[str]) -> list[str]:
-        """Whatever does not come back as it was asked for is asked for again in halves."""
         lines = {str(number): text for number, text in enumerate(texts, 1)}
         answer = _lines(await self._ask(lines))
         if answer is not None and answer.keys() == lines.keys():
             return [answer[number] for number in lines]
-        if len(texts) == 1:
-            raise TranslationRefused(
-                "The language model did not answer with what it was asked for", permanent=False
-            )
-        middle = len(texts) // 2
-        return [*await self.translate(texts[:middle]), *await self.translate(texts[middle:])]
+        raise Misanswered(
+            "The language model did not answer with what it was asked for", permanent=False
+        )
 
     async def _ask(self, lines: dict[str, str]) -> Any:
         while True:

@@ -11,6 +11,10 @@ class TranslationRefused(FetchError):
     """Whoever translates does not. The message says why, as they say it."""
 
 
+class Misanswered(TranslationRefused):
+    """What came back is not what was asked for. Fewer texts at once may do better."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """From one language to another, by their tags (``pt-BR``). ``source`` is ``und`` where
@@ -36,6 +40,7 @@ class Translator(Protocol):
         """Each of ``texts`` in the other language, in the same order.
 
         Raises:
+            Misanswered: they came back otherwise.
             FetchError: it cannot be had. ``permanent`` when trying again cannot help.
         """
         ...

@@ -6,10 +6,12 @@ import socket
 import threading
 import uuid
 from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
 
 from vitascope.core.webhooks import bell
+from vitascope.core.webhooks.places import AT_ONCE
 from vitascope.core.webhooks.settle import RETRY_AFTER_S
 from vitascope.db import Database
 from vitascope.fetch.client import open_client
@@ -33,7 +35,8 @@ class Courier:
     again.
 
     ``header_prefix`` begins the names of headers in place of the API's own. ``timeout_s`` is
-    for one attempt. ``grace_s`` is how long stopping waits for what is under way.
+    for one attempt. ``grace_s`` is how long stopping waits for what is under way. Where the
+    last answer took more than ``slow_after_s``, one is sent at a time.
     """
 
     def __init__(
@@ -46,6 +49,7 @@ class Courier:
         timeout_s: float = 10.0,
         retry_after_s: Sequence[float] = RETRY_AFTER_S,
         grace_s: float = 3.0,
+        slow_after_s: float = 2.0,
     ) -> None:
         name = f"{socket.gethostname()}-{uuid.uuid4().hex[:8]}"
         self._desk = Desk(db=db, name=name, now=now, retry_after_s=retry_after_s)
@@ -53,6 +57,7 @@ class Courier:
         self._header_prefix = header_prefix
         self._timeout_s = timeout_s
         self._grace_s = grace_s
+        self._slow_after_s = slow_after_s
         self._thread: threading.Thread | None = None
         self._stopping = threading.Event()
         self._is_failing = False
@@ -85,22 +90,30 @@ class Courier:
 
         bell.listen(ring)
         try:
-            await self._try(lambda: asyncio.to_thread(self._desk.begin))
-            # The limit for all of an attempt is to come first, since its words are better.
-            async with open_client(self._guard, timeout_s=2 * self._timeout_s) as client:
-                rounds = Rounds(
-                    self._desk,
-                    client,
-                    woken.set,
-                    header_prefix=self._header_prefix,
-                    timeout_s=self._timeout_s,
-                )
-                while not self._stopping.is_set():
-                    await self._try(rounds.turn)
-                    await _pause(woken)
-                await self._try(lambda: rounds.wind_up(self._grace_s))
+            with ThreadPoolExecutor(1, thread_name_prefix="webhooks-desk") as executor:
+                await self._send(executor, woken)
         finally:
             bell.ignore(ring)
+
+    async def _send(self, executor: Executor, woken: asyncio.Event) -> None:
+        # The limit for all of an attempt is to come first, since its words are better.
+        async with open_client(
+            self._guard, timeout_s=2 * self._timeout_s, most_idle=AT_ONCE
+        ) as client:
+            rounds = Rounds(
+                self._desk,
+                executor,
+                client,
+                woken.set,
+                header_prefix=self._header_prefix,
+                timeout_s=self._timeout_s,
+                slow_after_s=self._slow_after_s,
+            )
+            await self._try(rounds.begin)
+            while not self._stopping.is_set():
+                await self._try(rounds.turn)
+                await _pause(woken)
+            await self._try(lambda: rounds.wind_up(self._grace_s))
 
     async def _try(self, work: Callable[[], Awaitable[None]]) -> None:
         try:

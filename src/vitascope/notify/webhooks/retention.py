@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
-from vitascope.core.webhooks.sweep import AT_ONCE, forget_deliveries, give_up_paused
+from vitascope.core.webhooks.sweep import AT_ONCE, forget_deliveries, give_up_unsent
 from vitascope.db import Database
 
 log = logging.getLogger(__name__)
@@ -12,7 +12,7 @@ log = logging.getLogger(__name__)
 
 def forget_webhooks(db: Database, now: Callable[[], datetime]) -> None:
     """Give up what waited too long, and remove what ended long ago."""
-    given_up = _repeat(db, give_up_paused, now)
+    given_up = _repeat(db, give_up_unsent, now)
     removed = _repeat(db, forget_deliveries, now)
     if given_up or removed:
         log.info("webhooks swept", extra={"given_up": given_up, "removed": removed})

@@ -4,6 +4,8 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import Executor
+from typing import TypeVar
 
 import httpx2
 
@@ -15,34 +17,48 @@ from vitascope.notify.webhooks.posting import post
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 
 class Rounds:
     """``wake`` asks for another round, soon: something has ended, and the next of its lane
-    can go.
+    can go. ``executor`` is where the desk is asked: it is the desk's alone, since whatever
+    shared it could stop everything by being slow.
     """
 
     def __init__(
         self,
         desk: Desk,
+        executor: Executor,
         client: httpx2.AsyncClient,
         wake: Callable[[], None],
         *,
         header_prefix: str,
         timeout_s: float,
+        slow_after_s: float,
     ) -> None:
         self._desk = desk
+        self._executor = executor
         self._client = client
         self._wake = wake
         self._header_prefix = header_prefix
         self._timeout_s = timeout_s
+        self._slow_after_s = slow_after_s
         self._busy: Counter[EndpointId] = Counter()
+        self._slow: set[EndpointId] = set()
         self._sends: set[asyncio.Task[None]] = set()
         self._outcomes: list[Outcome] = []
+
+    async def begin(self) -> None:
+        """Be ready to send."""
+        await self._at_desk(self._desk.begin)
 
     async def turn(self) -> None:
         """Note what has ended, and send what can be sent. After an error nothing is lost."""
         await self._settle()
-        for errand in await asyncio.to_thread(self._desk.take, dict(self._busy)):
+        self._busy = +self._busy  # without those that have nothing under way
+        busy, slow = dict(self._busy), frozenset(self._slow)
+        for errand in await self._at_desk(lambda: self._desk.take(busy, slow)):
             self._busy[errand.endpoint.id] += 1
             send = asyncio.create_task(self._send(errand))
             self._sends.add(send)
@@ -56,13 +72,16 @@ class Rounds:
                 send.cancel()
             await asyncio.gather(*late, return_exceptions=True)
         await self._settle()
-        await asyncio.to_thread(self._desk.end)
+        await self._at_desk(self._desk.end)
 
     async def _settle(self) -> None:
         outcomes = self._outcomes[:]
         if outcomes:
-            await asyncio.to_thread(self._desk.settle, outcomes)
+            await self._at_desk(lambda: self._desk.settle(outcomes))
             del self._outcomes[: len(outcomes)]
+
+    async def _at_desk(self, ask: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._executor, ask)
 
     async def _send(self, errand: Errand) -> None:
         try:
@@ -73,6 +92,7 @@ class Rounds:
             attempt = self._unsent("This server could not send it")
         finally:
             self._busy[errand.endpoint.id] -= 1
+        self._note_pace(errand.endpoint.id, attempt)
         self._outcomes.append(
             Outcome(
                 delivery_id=errand.delivery.id, endpoint_id=errand.endpoint.id, attempt=attempt
@@ -80,11 +100,19 @@ class Rounds:
         )
         self._wake()
 
+    def _note_pace(self, endpoint_id: EndpointId, attempt: Attempt) -> None:
+        if attempt.duration_ms > self._slow_after_s * 1000:
+            self._slow.add(endpoint_id)
+        else:
+            self._slow.discard(endpoint_id)
+
     async def _attempt(self, errand: Errand) -> Attempt:
         delivery, endpoint = errand.delivery, errand.endpoint
         if errand.secret is None:
             return self._unsent("The secret cannot be read any more: set another one")
-        body, now = (delivery.body or "").encode(), self._desk.now()
+        if delivery.body is None:
+            return self._unsent("This server has no words for what happened")
+        body, now = delivery.body.encode(), self._desk.now()
         prefix = self._header_prefix
         return await post(
             self._client,

@@ -88,6 +88,12 @@ def find_key(tx: Tx, key_id: int) -> ApiKey | None:
     return None if row is None else _key(row)
 
 
+def has_key(tx: Tx, key_hash: bytes) -> bool:
+    """Whether somebody has this key, also one that has expired."""
+    found = sa.select(api_keys.c.id).where(api_keys.c.key_hash == key_hash)
+    return tx.execute(found).first() is not None
+
+
 def list_keys(tx: Tx, user_id: UserId, *, kind: KeyKind | None = None) -> list[ApiKey]:
     """Keys of a user, of one kind or of all, oldest first."""
     query = sa.select(api_keys).where(api_keys.c.user_id == user_id)

@@ -5,10 +5,12 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from vitascope.base.errors import NotFound
 from vitascope.base.ids import AccountId, EndpointId, UserId
+from vitascope.core.accounts.model import Allowances, Feature
 from vitascope.core.accounts.tables import accounts, users
 from vitascope.core.webhooks.model import Endpoint, Happening
 from vitascope.core.webhooks.tables import webhook_endpoints
@@ -19,14 +21,18 @@ _COLUMNS = [column for column in webhook_endpoints.c if column.name != "sealed_s
 
 
 def list_listening(tx: Tx, owner: AccountId, happening: Happening) -> list[Endpoint]:
-    """The endpoints of an account's user that are to be told, oldest first."""
+    """The endpoints of an account's user that are to be told, oldest first. None when an
+    administrator keeps webhooks from the user.
+    """
+    columns = [*_COLUMNS, users.c.allowances]
     rows = tx.execute(
-        sa.select(*_COLUMNS)
-        .join(accounts, accounts.c.user_id == webhook_endpoints.c.user_id)
+        sa.select(*columns)
+        .join(users, users.c.id == webhook_endpoints.c.user_id)
+        .join(accounts, accounts.c.user_id == users.c.id)
         .where(accounts.c.id == owner, webhook_endpoints.c.is_active)
         .order_by(webhook_endpoints.c.id)
     )
-    found = [_endpoint(row) for row in rows]
+    found = [_endpoint(row) for row in rows if not _is_withheld(row.allowances)]
     return [endpoint for endpoint in found if happening in endpoint.happenings]
 
 
@@ -98,6 +104,10 @@ def list_sealed(tx: Tx, ids: Collection[EndpointId]) -> dict[EndpointId, tuple[E
     """Endpoints with their sealed secrets."""
     rows = tx.execute(sa.select(webhook_endpoints).where(webhook_endpoints.c.id.in_(ids)))
     return {EndpointId(row.id): (_endpoint(row), row.sealed_secret) for row in rows}
+
+
+def _is_withheld(allowances: str) -> bool:
+    return Feature.WEBHOOKS in msgspec.json.decode(allowances, type=Allowances).withheld
 
 
 def _endpoint(row: sa.Row[Any]) -> Endpoint:

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from vitascope.base.ids import DeliveryId, EndpointId
+from vitascope.base.ids import DeliveryId, EndpointId, UserId
 from vitascope.core.webhooks.model import Delivery, DeliveryState, Happening
 from vitascope.core.webhooks.queries.deliveries import COLUMNS
 from vitascope.core.webhooks.tables import webhook_deliveries, webhook_endpoints
@@ -20,6 +20,7 @@ _WAITS = _all.state == sa.literal(
     DeliveryState.WAITING, type_=_all.state.type, literal_execute=True
 )
 _FULL = sa.bindparam("full", type_=sa.Integer, expanding=True)
+_FULL_USERS = sa.bindparam("full_users", type_=sa.Integer, expanding=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,27 @@ class Held:
 
 
 def list_heads(
-    tx: Tx, *, full: Collection[EndpointId], each: int, most: int, now: datetime
+    tx: Tx,
+    *,
+    full: Collection[EndpointId],
+    full_users: Collection[UserId],
+    each: int,
+    each_user: int,
+    most: int,
+    now: datetime,
 ) -> list[tuple[DeliveryId, EndpointId]]:
     """Deliveries that may be sent now, of each lane only the first that waits: up to ``each``
-    of an endpoint, first one of every endpoint, oldest first, then the second of every one.
-    Nothing of the endpoints that are ``full``.
+    of an endpoint and ``each_user`` of a user, first one of every user, oldest first, then the
+    second of every one. Nothing of the endpoints and users that are ``full``.
     """
-    asked = {"full": list(full), "each": each, "most": most, "now": now}
+    asked = {
+        "full": list(full),
+        "full_users": list(full_users),
+        "each": each,
+        "each_user": each_user,
+        "most": most,
+        "now": now,
+    }
     rows = tx.execute(_ready_heads(), asked)
     return [(DeliveryId(row[0]), EndpointId(row[1])) for row in rows]
 
@@ -60,7 +75,12 @@ def list_by_id(tx: Tx, ids: Collection[DeliveryId]) -> dict[DeliveryId, Delivery
 
 
 def claim_deliveries(
-    tx: Tx, claimant: str, bodies: Mapping[DeliveryId, str], *, until: datetime, now: datetime
+    tx: Tx,
+    claimant: str,
+    bodies: Mapping[DeliveryId, str | None],
+    *,
+    until: datetime,
+    now: datetime,
 ) -> set[DeliveryId]:
     """Those that nobody else has claimed or ended meanwhile; they keep their bodies."""
     free = (
@@ -126,16 +146,26 @@ def _ready_heads() -> sa.Select[int, int]:
         .over(partition_by=_all.endpoint_id, order_by=_all.id)
         .label("place")
     )
+    ours = webhook_endpoints.c
     ready = (
-        sa.select(_all.id, _all.endpoint_id, place)
+        sa.select(_all.id, _all.endpoint_id, ours.user_id, place)
         .join(heads, heads.c.id == _all.id)
+        .join(webhook_endpoints, ours.id == _all.endpoint_id)
         .where(_is_free(sa.bindparam("now", type_=UtcTime)))
         .subquery()
     )
-    return (
-        sa.select(ready.c.id, ready.c.endpoint_id)
+    turn = sa.func.row_number().over(
+        partition_by=ready.c.user_id, order_by=[ready.c.place, ready.c.id]
+    )
+    fair = (
+        sa.select(ready.c.id, ready.c.endpoint_id, turn.label("turn"))
         .where(ready.c.place <= sa.bindparam("each", type_=sa.Integer))
-        .order_by(ready.c.place, ready.c.id)
+        .subquery()
+    )
+    return (
+        sa.select(fair.c.id, fair.c.endpoint_id)
+        .where(fair.c.turn <= sa.bindparam("each_user", type_=sa.Integer))
+        .order_by(fair.c.turn, fair.c.id)
         .limit(sa.bindparam("most", type_=sa.Integer))
     )
 
@@ -143,7 +173,7 @@ def _ready_heads() -> sa.Select[int, int]:
 def _heads_of_lanes() -> sa.Select[int]:
     """Goes from lane to lane rather than through all that waits, which may be a million."""
     ours = webhook_endpoints.c
-    is_open = [ours.is_active, ours.paused_at.is_(None), ours.id.not_in(_FULL)]
+    is_open = [ours.is_active, ours.paused_at.is_(None), *_are_free()]
     lanes = (
         sa.select(ours.id.label("endpoint_id"), _first(_all.lane, ours.id).label("lane"))
         .where(*is_open)
@@ -164,7 +194,12 @@ def _heads_of_tests() -> sa.Select[int]:
     ours = webhook_endpoints.c
     is_shut = sa.or_(sa.not_(ours.is_active), ours.paused_at.is_not(None))
     head = _first(_all.id, ours.id, _all.lane == ours.uuid).label("id")
-    return sa.select(head).where(is_shut, ours.id.not_in(_FULL))
+    return sa.select(head).where(is_shut, *_are_free())
+
+
+def _are_free() -> list[sa.ColumnElement[bool]]:
+    ours = webhook_endpoints.c
+    return [ours.id.not_in(_FULL), ours.user_id.not_in(_FULL_USERS)]
 
 
 def _first(

@@ -25,15 +25,17 @@ def delete_ended(tx: Tx, *, before: datetime, limit: int) -> int:
     return tx.execute(webhook_deliveries.delete().where(_all.id.in_(ids))).rowcount
 
 
-def fail_paused(tx: Tx, *, paused_before: datetime, limit: int, now: datetime) -> int:
-    """Give up to ``limit`` up that wait for endpoints paused since before then; returns how
-    many.
+def fail_unsent(tx: Tx, *, before: datetime, limit: int, now: datetime) -> int:
+    """Give up to ``limit`` up that were made before then and wait for endpoints that are
+    switched off, or paused since before then; returns how many.
     """
+    is_off = sa.not_(webhook_endpoints.c.is_active)
     waiting = (
         sa.select(_all.id)
         .join(webhook_endpoints, webhook_endpoints.c.id == _all.endpoint_id)
         .where(
-            webhook_endpoints.c.paused_at < paused_before,
+            _all.created_at < before,
+            sa.or_(is_off, webhook_endpoints.c.paused_at < before),
             _all.state == DeliveryState.WAITING,
             _all.claimed_by.is_(None),
         )

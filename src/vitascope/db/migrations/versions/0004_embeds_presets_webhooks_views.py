@@ -166,6 +166,7 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("percent", sa.Float(), nullable=False),
         sa.Column("failure", sa.Text(), nullable=True),
+        sa.Column("characters", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("updated_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -185,9 +186,23 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("caption_translations", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_caption_translations_failed",
+            ["updated_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'failed'"),
+            postgresql_where=sa.text("state = 'failed'"),
+        )
         batch_op.create_index("ix_caption_translations_user", ["user_id", "id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_caption_translations_video_id"), ["video_id"], unique=False
+        )
+        batch_op.create_index(
+            "uq_caption_translations_open",
+            ["video_id", "source", "target_language"],
+            unique=True,
+            sqlite_where=sa.text("state IN ('waiting', 'running')"),
+            postgresql_where=sa.text("state IN ('waiting', 'running')"),
         )
 
     op.create_table(
@@ -217,6 +232,7 @@ def upgrade() -> None:
         sa.Column("viewer_id", sa.Text(), nullable=True),
         sa.Column("allowed_domains", sa.Text(), nullable=False),
         sa.Column("max_sessions", sa.Integer(), nullable=True),
+        sa.Column("is_lent", sa.Boolean(), nullable=False),
         sa.Column("expires_at", sa.BigInteger(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
