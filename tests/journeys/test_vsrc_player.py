@@ -174,7 +174,7 @@ def test_what_happens_is_told_by_requests_where_no_socket_opens(
 
     page.on("request", posted)
     with shop(cinema, page, "{ vjsOptions: { autoplay: true, muted: true } }"):
-        page.locator("video").wait_for(state="attached")
+        until(page, "log.length > 0")
         wait_for_video(page, "v.currentTime > 0.2")
         page.evaluate("player.seek(11)")
         wait_for_video(page, "v.ended")
