@@ -37,7 +37,7 @@ def test_a_video_has_so_many_events_a_day(
 
     with caplog.at_level(logging.WARNING):
         today = [amounts.admit(tx, [*events, said(other)]) for _ in range(2)]
-    tomorrow = amounts.admit(tx, [said(film, at=NOON + DAY) for _ in range(3)])
+        tomorrow = amounts.admit(tx, [said(film, at=NOON + DAY) for _ in range(3)])
 
     assert today == [[True, False, False, True], [False, False, False, True]]
     assert tomorrow == [True, True, False]
