@@ -11,6 +11,8 @@ CALM := browser
 # cores there. Both looks stay in the log, and what fails twice fails.
 ONCE_MORE := --last-failed --last-failed-no-failures none
 UNMARKED := not (postgres or $(HEAVY))
+# After `make check` the unmarked tests have run: make test AFTER_CHECK=1 does not repeat them.
+LIGHT := $(if $(AFTER_CHECK),postgres and )not ($(HEAVY))
 SIDE_BY_SIDE := -n auto --dist loadfile
 # Compiled tests are kept, also where the machine says otherwise: without them each of the
 # programs that run side by side compiles all of them first, which takes longer than most tests.
@@ -33,7 +35,7 @@ test: .venv/.dev ## the whole suite; what this machine has no server for is skip
 ifdef ARGS
 	$(BIN)/python -m pytest -ra $(ARGS)
 else
-	$(BIN)/python -m pytest -ra $(SIDE_BY_SIDE) -m "not ($(HEAVY))"
+	$(BIN)/python -m pytest -ra $(SIDE_BY_SIDE) -m "$(LIGHT)"
 	$(BIN)/python -m pytest -ra $(SIDE_BY_SIDE) -m "($(HEAVY)) and not ($(CALM))"
 	$(BIN)/python -m pytest -ra -m "$(CALM)" \
 		|| $(BIN)/python -m pytest -ra -m "$(CALM)" $(ONCE_MORE)
