@@ -143,6 +143,9 @@ def test_a_session_that_is_over_gives_way_to_another_without_a_break(
     buffered = "v.buffered.length && v.buffered.end(v.buffered.length - 1)"
 
     opener.are_over.add("1")
+    # Another quality has to be fetched, however much of this one has come already.
+    video(page, "(v.videoRenditions.selectedIndex = 0)")
+    wait_in(page, lambda: opener.asked == ["", "renew=1", ""], "the session is begun anew")
     video(page, "(v.currentTime = 15)")
 
     wait_for_video(page, "v.currentTime > 15.3 && !v.seeking")
